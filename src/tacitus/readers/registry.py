@@ -1,0 +1,91 @@
+"""The formats that can be read, and reading of any inputs by their content."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from tacitus.model import Article
+from tacitus.readers.encoding import in_utf8
+from tacitus.readers.jsonl import JSON_LINES
+from tacitus.readers.plain import PLAIN
+from tacitus.readers.source import HEAD_BYTES, Format, ReadFailure, Source
+from tacitus.readers.unreadable import why_unreadable
+
+FORMATS: tuple[Format, ...] = (JSON_LINES, PLAIN)
+"""Every format, the first that recognises an input reads it; plain text recognises anything."""
+
+STDIN = "-"
+_MAX_TRANSCODED = 1 << 28
+
+
+def read(inputs: Sequence[str | Path], *, published: date | None = None) -> Iterator[Article | ReadFailure]:
+    """Yields the articles of files, folders (recursive, sorted) and `-` (standard input), in order.
+
+    `published` holds for articles whose input gives no date. Never raises for a bad input: it yields a
+    ReadFailure that names it and goes on.
+    """
+    for given in inputs:
+        if str(given) == STDIN:
+            yield from _read_stdin(published)
+            continue
+        path = Path(given)
+        if path.is_dir():
+            yield from _read_folder(path, published)
+        else:
+            yield from _read_file(path, published)
+
+
+def _read_stdin(published: date | None) -> Iterator[Article | ReadFailure]:
+    raw = open(sys.stdin.fileno(), "rb", buffering=0, closefd=False)
+    with io.BufferedReader(raw, HEAD_BYTES) as stream:
+        yield from _read_source(Source("standard input", stream), published)
+
+
+def _read_folder(folder: Path, published: date | None) -> Iterator[Article | ReadFailure]:
+    paths = sorted(_files_below(folder))
+    if not paths:
+        yield ReadFailure(str(folder), "holds no files: give a folder with articles")
+    for path in paths:
+        yield from _read_file(path, published)
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    """The regular files below the folder, hidden ones and what links lead to left out."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(place, name)
+            if not name.startswith(".") and path.is_file():
+                yield path
+
+
+def _read_file(path: Path, published: date | None) -> Iterator[Article | ReadFailure]:
+    name = str(path)
+    try:
+        with io.BufferedReader(path.open("rb", buffering=0), HEAD_BYTES) as stream:
+            yield from _read_source(Source(name, stream, uri=name), published)
+    except FileNotFoundError:
+        yield ReadFailure(name, "no such file or folder: check the path")
+    except OSError as error:
+        yield ReadFailure(name, f"cannot be read ({error.strerror}): check its permissions")
+
+
+def _read_source(source: Source, published: date | None) -> Iterator[Article | ReadFailure]:
+    head = source.head()
+    wrong = why_unreadable(head)
+    if wrong is not None:
+        yield ReadFailure(source.name, wrong)
+        return
+    stream = in_utf8(source.stream, head, _MAX_TRANSCODED)
+    if stream is None:
+        yield ReadFailure(source.name, "UTF-16 or UTF-32 of more than 256 MB: convert it to UTF-8")
+        return
+    source = replace(source, stream=stream)
+    found = next(format for format in FORMATS if format.recognises(source.head()))
+    yield from found.read(source, published)

@@ -1,0 +1,66 @@
+"""An input as bytes under a name, and the failures that reading can end in."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from tacitus.model import Article
+
+MAX_CHARACTERS = 2_000_000
+"""The longest text, in characters, that is taken for one article."""
+
+MAX_BYTES = 4 * MAX_CHARACTERS
+"""The most bytes that one article may take in its input."""
+
+HEAD_BYTES = 1 << 16
+"""How many of an input's first bytes decide on its format."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFailure:
+    """An input, or a row of one, that gave no article: its name, and what is wrong with the remedy."""
+
+    name: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An opened input: the name that failures give it, and its address if it has one."""
+
+    name: str
+    stream: io.BufferedReader
+    uri: str | None = None
+
+    def head(self) -> bytes:
+        """The first bytes, without taking them off the stream."""
+        return self.stream.peek(HEAD_BYTES)[:HEAD_BYTES]
+
+
+class ReadFormat(Protocol):
+    """What a format does with an input that it recognises; `published` holds where the input has no date."""
+
+    def __call__(self, source: Source, published: date | None) -> Iterator[Article | ReadFailure]:
+        """Yields the articles in the order of the input, a failure for each that cannot be read."""
+        ...
+
+
+class Recognise(Protocol):
+    """How a format knows its inputs."""
+
+    def __call__(self, head: bytes) -> bool:
+        """Whether an input that begins with `head` is of the format."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """An input format: how it is recognised by content, and how it is read."""
+
+    name: str
+    recognises: Recognise
+    read: ReadFormat
