@@ -7,6 +7,7 @@ import io
 import re
 
 from tacitus.model import Problem
+from tacitus.readers.source import ByteStream
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -48,7 +49,7 @@ def without_surrogates(text: str) -> tuple[str, tuple[Problem, ...]]:
     return _LONE_SURROGATE.sub("�", text), (problem,)
 
 
-def in_utf8(stream: io.BufferedReader, head: bytes, limit: int) -> io.BufferedReader | None:
+def in_utf8(stream: ByteStream, head: bytes, limit: int) -> ByteStream | None:
     """The stream with UTF-16 or UTF-32 turned into UTF-8; None if it holds more than `limit` bytes."""
     marked = encoding_by_mark(head)
     if marked in (None, "utf-8-sig"):

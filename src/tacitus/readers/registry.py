@@ -42,8 +42,7 @@ def read(inputs: Sequence[str | Path], *, published: date | None = None) -> Iter
 
 
 def _read_stdin(published: date | None) -> Iterator[Article | ReadFailure]:
-    raw = open(sys.stdin.fileno(), "rb", buffering=0, closefd=False)
-    with io.BufferedReader(raw, HEAD_BYTES) as stream:
+    with io.BufferedReader(io.FileIO(sys.stdin.fileno(), closefd=False), HEAD_BYTES) as stream:
         yield from _read_source(Source("standard input", stream), published)
 
 
@@ -68,7 +67,7 @@ def _files_below(folder: Path) -> Iterator[Path]:
 def _read_file(path: Path, published: date | None) -> Iterator[Article | ReadFailure]:
     name = str(path)
     try:
-        with io.BufferedReader(path.open("rb", buffering=0), HEAD_BYTES) as stream:
+        with io.BufferedReader(io.FileIO(path), HEAD_BYTES) as stream:
             yield from _read_source(Source(name, stream, uri=name), published)
     except FileNotFoundError:
         yield ReadFailure(name, "no such file or folder: check the path")

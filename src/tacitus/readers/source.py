@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -28,12 +27,28 @@ class ReadFailure:
     message: str
 
 
+class ByteStream(Protocol):
+    """A buffered stream whose next bytes can be looked at before they are read."""
+
+    def peek(self, size: int, /) -> bytes:
+        """The next bytes, left on the stream."""
+        ...
+
+    def read(self, size: int, /) -> bytes:
+        """The next `size` bytes, fewer at the end."""
+        ...
+
+    def readline(self, size: int, /) -> bytes:
+        """The bytes up to the next line feed, at most `size`."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """An opened input: the name that failures give it, and its address if it has one."""
 
     name: str
-    stream: io.BufferedReader
+    stream: ByteStream
     uri: str | None = None
 
     def head(self) -> bytes:
