@@ -1,0 +1,112 @@
+"""Whole lines: which are headline, byline, caption or residue."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from tacitus.cleaning.stretches import Stretch
+from tacitus.knowledge.residue import ResidueRule, ResidueRules, Where
+from tacitus.model import Role
+
+EDGE = 6
+"""How many lines at either end of a text are its start and its end."""
+
+_LONGEST = 700
+_LISTED = 12
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_TITLE_END = re.compile(r" [|–—-] ")
+_SENTENCE_END = re.compile(r"[.!?:][\"')\]]*$")
+_SHORTEST_REPEATED = 40
+
+
+def decide_lines(folded: str, lines: list[Stretch], title: str | None, rules: ResidueRules) -> list[Stretch]:
+    """The lines with the roles that hold for each as a whole; body is what no rule knows."""
+    roles: list[Role] = [line.role for line in lines]
+    words = [folded[line.start : line.end] for line in lines]
+    _mark_residue(words, roles, rules)
+    _mark_headline(words, roles, title)
+    _mark_repeated(words, roles)
+    return [replace(line, role=role) for line, role in zip(lines, roles, strict=True)]
+
+
+def _mark_residue(words: list[str], roles: list[Role], rules: ResidueRules) -> None:
+    by_place = {
+        place: tuple(r for r in rules.rules if r.scope in ("line", "list") and r.where in (None, place))
+        for place in ("start", "end", None)
+    }
+    for index, line in enumerate(words):
+        if roles[index] != "body" or len(line) > _LONGEST:
+            continue
+        rule = _rule_of(line, _tried(by_place, index, len(words)))
+        if rule is None:
+            continue
+        roles[index] = rule.role
+        if rule.scope == "list":
+            _mark_list(words, roles, index)
+        if rule.before and index and _is_title_like(words[index - 1]) and roles[index - 1] == "body":
+            roles[index - 1] = rule.before
+
+
+def _tried(
+    by_place: dict[Where | None, tuple[ResidueRule, ...]], index: int, count: int
+) -> tuple[ResidueRule, ...]:
+    """The rules that hold at a line's place: those of the start, of the end, or of anywhere."""
+    starts, ends = index < EDGE, index >= count - EDGE
+    if starts and ends:
+        return tuple(dict.fromkeys(by_place["start"] + by_place["end"]))
+    return by_place["start" if starts else "end" if ends else None]
+
+
+def _rule_of(line: str, tried: tuple[ResidueRule, ...]) -> ResidueRule | None:
+    return next((rule for rule in tried if rule.pattern.fullmatch(line)), None)
+
+
+def _mark_list(words: list[str], roles: list[Role], index: int) -> None:
+    """Marks the headlines listed below the label at `index`."""
+    for below in range(index + 1, min(index + 1 + _LISTED, len(words))):
+        if not _is_title_like(words[below]) or roles[below] != "body":
+            return
+        roles[below] = "residue"
+
+
+def _is_title_like(line: str) -> bool:
+    return len(line) <= 180 and not _SENTENCE_END.search(line)
+
+
+def _mark_headline(words: list[str], roles: list[Role], title: str | None) -> None:
+    """Marks the line that repeats the title, or without a title a first line that is no sentence."""
+    first = next((i for i, role in enumerate(roles) if role == "body"), None)
+    if first is None:
+        return
+    if title is None:
+        if _opens_as_headline(words, first):
+            roles[first] = "headline"
+        return
+    keys = {key for key in (_key(title), _key(_TITLE_END.split(title)[0])) if len(key) > 8}
+    seen = False
+    for index, line in enumerate(words):
+        if _key(line) in keys and roles[index] in ("body", "residue", "byline"):
+            roles[index] = "residue" if seen else "headline"
+            seen = True
+
+
+def _opens_as_headline(words: list[str], first: int) -> bool:
+    line, after = words[first], words[first + 1 : first + 2]
+    return 3 <= len(line.split()) <= 25 and _is_title_like(line) and bool(after) and not _is_title_like(after[0])
+
+
+def _mark_repeated(words: list[str], roles: list[Role]) -> None:
+    """Marks as residue each line that an earlier line says in the same words."""
+    seen: set[str] = set()
+    for index, line in enumerate(words):
+        if len(line) < _SHORTEST_REPEATED or roles[index] == "residue":
+            continue
+        key = _key(line)
+        if key in seen:
+            roles[index] = "residue"
+        seen.add(key)
+
+
+def _key(line: str) -> str:
+    return _NOT_LETTERS.sub("", line).casefold()
