@@ -15,9 +15,12 @@ _SAME = {
     **dict.fromkeys("\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
     **dict.fromkeys("‐‑", "-"),
 }
-_CONTROL = {chr(code): " " for code in [*range(0x09), *range(0x0E, 0x1C), 0x1F, *range(0x7F, 0x85), *range(0x86, 0xA0)]}
+_CONTROL = {
+    chr(code): " "
+    for code in [*range(0x09), *range(0x0E, 0x1C), 0x1F, *range(0x7F, 0x85), *range(0x86, 0xA0)]
+}
 _TABLE = str.maketrans({**_CONTROL, **_SAME})
-_BULLET = re.compile(r"(?:[-*•▪●◦·‣–—>]|#{1,6}) +(?=\S)")
+_BULLET = re.compile(r"(?:[-*•▪●◦·‣>]|#{1,6}) +(?=\S)")
 # "Mazloum Abdi,\nthe commander": a line that a link or a column's edge broke.
 _BROKEN = re.compile(r"(?<=[^\s.!?:;\"')\]])[ ]*(\n)[ ]*(?=[a-z][a-z']*[ ,]|'s\b|, [a-z])")
 _OPENING_CAPITALS = re.compile(r"[A-Z][A-Z'-]*[A-Z](?: [A-Z][A-Z'-]*[A-Z])*(?= ['\"]?[A-Za-z0-9])")

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from tacitus.cleaning.stretches import Stretch
 from tacitus.cleaning.wholes import EDGE
 from tacitus.knowledge.residue import ResidueRule, ResidueRules
-from tacitus.model import Role
 
 
 def cut_lines(folded: str, lines: list[Stretch], rules: ResidueRules) -> list[Stretch]:
     """The lines cut into stretches of one role each; residue lines stay whole."""
-    heads = rules.of("head")
-    cutting = rules.of("tail") + tuple(rule for rule in rules.of("inline") if rule.guard in folded)
+    lowered = folded.lower()
+    cutting = rules.of("head") + rules.of("tail") + rules.of("inline")
+    tried = tuple(rule for rule in cutting if rule.may_hold(lowered))
     stretches: list[Stretch] = []
     for index, line in enumerate(lines):
         if line.role in ("residue", "byline", "dateline"):
             stretches.append(line)
             continue
-        rules_here = tuple(rule for rule in heads + cutting if _holds_at(rule, index, len(lines)))
-        stretches += _cut(folded, line, rules_here)
+        words = folded[line.start : line.end].lower()
+        here = (rule for rule in tried if rule.may_hold(words) and _holds_at(rule, index, len(lines)))
+        stretches += _cut(folded, line, here)
     return stretches
 
 
@@ -30,7 +32,7 @@ def _holds_at(rule: ResidueRule, index: int, count: int) -> bool:
     return index < EDGE if rule.where == "start" else index >= count - EDGE
 
 
-def _cut(folded: str, line: Stretch, rules: tuple[ResidueRule, ...]) -> list[Stretch]:
+def _cut(folded: str, line: Stretch, rules: Iterable[ResidueRule]) -> list[Stretch]:
     """The stretches of a line: each rule cuts those parts that are not yet residue."""
     parts = [line]
     for rule in rules:
@@ -54,12 +56,8 @@ def _cut_by(folded: str, part: Stretch, rule: ResidueRule) -> list[Stretch]:
             pieces.append(replace(cut, role=rule.role, goes_on=False))
         rest = rest.within(folded, end, rest.end)
         if rest is not None:
-            rest = replace(rest, role=rule.after or _role_after(rule, part), goes_on=_goes_on(rule, before))
+            rest = replace(rest, role=rule.after or part.role, goes_on=_goes_on(rule, before))
     return pieces if rest is None else [*pieces, rest]
-
-
-def _role_after(rule: ResidueRule, part: Stretch) -> Role:
-    return part.role
 
 
 def _goes_on(rule: ResidueRule, before: Stretch | None) -> bool:
@@ -68,9 +66,10 @@ def _goes_on(rule: ResidueRule, before: Stretch | None) -> bool:
 
 
 def _found(folded: str, part: Stretch, rule: ResidueRule) -> list[tuple[int, int]]:
+    """Where the rule cuts the part, in order."""
     if rule.scope == "head":
         match = rule.pattern.match(folded, part.start, part.end)
         return [match.span()] if match else []
-    if rule.scope == "tail":
-        return [m.span() for m in rule.pattern.finditer(folded, part.start, part.end) if m.end() == part.end]
-    return [match.span() for match in rule.pattern.finditer(folded, part.start, part.end) if match.group()]
+    group = "cut" if "cut" in rule.pattern.groupindex else 0
+    spans = [match.span(group) for match in rule.pattern.finditer(folded, part.start, part.end)]
+    return [span for span in spans if rule.scope == "inline" or span[1] == part.end]

@@ -12,6 +12,7 @@ from tacitus.model import Role
 EDGE = 6
 """How many lines at either end of a text are its start and its end."""
 
+_PLACES: tuple[Where | None, ...] = ("start", "end", None)
 _LONGEST = 700
 _LISTED = 12
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -31,10 +32,9 @@ def decide_lines(folded: str, lines: list[Stretch], title: str | None, rules: Re
 
 
 def _mark_residue(words: list[str], roles: list[Role], rules: ResidueRules) -> None:
-    by_place = {
-        place: tuple(r for r in rules.rules if r.scope in ("line", "list") and r.where in (None, place))
-        for place in ("start", "end", None)
-    }
+    text = "\n".join(words).lower()
+    whole = tuple(r for r in rules.rules if r.scope in ("line", "list") and r.may_hold(text))
+    by_place = {place: tuple(r for r in whole if r.where in (None, place)) for place in _PLACES}
     for index, line in enumerate(words):
         if roles[index] != "body" or len(line) > _LONGEST:
             continue
@@ -59,7 +59,8 @@ def _tried(
 
 
 def _rule_of(line: str, tried: tuple[ResidueRule, ...]) -> ResidueRule | None:
-    return next((rule for rule in tried if rule.pattern.fullmatch(line)), None)
+    lowered = line.lower()
+    return next((rule for rule in tried if rule.may_hold(lowered) and rule.pattern.fullmatch(line)), None)
 
 
 def _mark_list(words: list[str], roles: list[Role], index: int) -> None:
@@ -84,16 +85,18 @@ def _mark_headline(words: list[str], roles: list[Role], title: str | None) -> No
             roles[first] = "headline"
         return
     keys = {key for key in (_key(title), _key(_TITLE_END.split(title)[0])) if len(key) > 8}
-    seen = False
+    seen, longest = False, 2 * len(title)
     for index, line in enumerate(words):
-        if _key(line) in keys and roles[index] in ("body", "residue", "byline"):
+        if len(line) <= longest and _key(line) in keys and roles[index] in ("body", "residue", "byline"):
             roles[index] = "residue" if seen else "headline"
             seen = True
 
 
 def _opens_as_headline(words: list[str], first: int) -> bool:
     line, after = words[first], words[first + 1 : first + 2]
-    return 3 <= len(line.split()) <= 25 and _is_title_like(line) and bool(after) and not _is_title_like(after[0])
+    return (
+        3 <= len(line.split()) <= 25 and _is_title_like(line) and bool(after) and not _is_title_like(after[0])
+    )
 
 
 def _mark_repeated(words: list[str], roles: list[Role]) -> None:
@@ -102,7 +105,7 @@ def _mark_repeated(words: list[str], roles: list[Role]) -> None:
     for index, line in enumerate(words):
         if len(line) < _SHORTEST_REPEATED or roles[index] == "residue":
             continue
-        key = _key(line)
+        key = line.casefold()
         if key in seen:
             roles[index] = "residue"
         seen.add(key)

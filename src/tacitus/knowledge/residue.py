@@ -15,8 +15,8 @@ from tacitus.model import Role
 Scope = Literal["line", "list", "head", "tail", "inline"]
 Where = Literal["start", "end"]
 
-_KEYS = {"id", "class", "role", "scope", "where", "pattern", "guard", "before", "after"}
-_LISTS = {"examples", "counterexamples"}
+_KEYS = {"id", "class", "role", "scope", "where", "pattern", "before", "after"}
+_LISTS = {"guards", "examples", "counterexamples"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,8 @@ class ResidueRule:
 
     `scope` says what is matched: a whole line, a line and the list of headlines below it, a line's head or
     tail, or any part of it. What is matched gets `role`; what stands before it (for a line: the line above)
-    gets the role `before`, what stands after it `after`. `where` limits it to the first or last lines. An
-    inline rule is tried where the text holds `guard`, if it has one.
+    gets the role `before`, what stands after it `after`. `where` limits it to the first or last lines. A
+    line is tried only if it holds one of `guards` in any case, where there are any.
     """
 
     id: str
@@ -35,11 +35,18 @@ class ResidueRule:
     scope: Scope
     pattern: re.Pattern[str]
     where: Where | None = None
-    guard: str = ""
+    guards: tuple[str, ...] = ()
     before: Role | None = None
     after: Role | None = None
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
+
+    def may_hold(self, lowered: str) -> bool:
+        """Whether the text, in lower case, holds one of the guards."""
+        for guard in self.guards:
+            if guard in lowered:
+                return True
+        return not self.guards
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +97,10 @@ def _rule(name: str, entry: Mapping[str, object], fragments: Mapping[str, str]) 
         role=cast("Role", role),
         scope=cast("Scope", _one_of(where, "scope", entry["scope"], get_args(Scope))),
         pattern=_compiled(where, str(entry["pattern"]), fragments),
-        where=cast("Where | None", entry.get("where") and _one_of(where, "where", entry["where"], get_args(Where))),
-        guard=str(entry.get("guard", "")),
+        where=cast(
+            "Where | None", entry.get("where") and _one_of(where, "where", entry["where"], get_args(Where))
+        ),
+        guards=_sentences(where, entry, "guards") if "guards" in entry else (),
         before=cast("Role | None", before and _one_of(where, "before", before, get_args(Role))),
         after=cast("Role | None", after and _one_of(where, "after", after, get_args(Role))),
         examples=_sentences(where, entry, "examples"),
@@ -102,7 +111,9 @@ def _rule(name: str, entry: Mapping[str, object], fragments: Mapping[str, str]) 
 def _check_keys(where: str, entry: Mapping[str, object]) -> None:
     unknown = sorted(set(entry) - _KEYS - _LISTS)
     if unknown:
-        raise KnowledgeError(f"{where}: unknown key `{unknown[0]}`: use one of {', '.join(sorted(_KEYS | _LISTS))}")
+        raise KnowledgeError(
+            f"{where}: unknown key `{unknown[0]}`: use one of {', '.join(sorted(_KEYS | _LISTS))}"
+        )
     for key in ("id", "class", "scope", "pattern"):
         if not isinstance(entry.get(key), str):
             raise KnowledgeError(f"{where}: give `{key}` as a string")
