@@ -1,0 +1,191 @@
+"""Finds the expressions of time in a text and resolves them against its date of publication."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tacitus.knowledge.times import Meaning, TimeLexicon, TimePattern
+from tacitus.model import Span, TimeRef
+from tacitus.resolution.times_anchor import Anchor
+from tacitus.resolution.times_calendar import Stretch, cut
+from tacitus.resolution.times_parts import Reading
+from tacitus.resolution.times_rules import RULES
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+# How many words an expression may hold before the word that gives it away.
+_LEAD = 8
+_CONTEXT = 60
+# A text is a narrative of old times if it tells so many years, each so many before its publication.
+_OLD_YEARS = 2
+_MANY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A place where a pattern fits; `body` is where the pattern itself begins, after a prefix."""
+
+    start: int
+    end: int
+    body: int
+    pattern: TimePattern
+    parts: Mapping[str, Meaning]
+    mod: str | None = None
+
+
+def find_times(
+    clean: str, published: date | None, lexicon: TimeLexicon, *, future: Sequence[Span] = ()
+) -> tuple[TimeRef, ...]:
+    """The expressions of time of `clean`, in order; those in a span of `future` look forward."""
+    lower = _lowered(clean)
+    found = list(_found(clean, lower, lexicon))
+    reader = _Reader(lower, lexicon, published, _is_narrative(found, published), sorted(future))
+    return tuple(ref for one in found if (ref := reader.read(one)))
+
+
+def _lowered(text: str) -> str:
+    lower = text.lower()
+    # Of some capitals, as the Turkish dotted one, the small letter is two characters.
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _found(text: str, lower: str, lexicon: TimeLexicon) -> Iterator[_Found]:
+    words, cues = lexicon.words, lexicon.cues
+    done = 0
+    lead: list[int] = []
+    for token in _TOKEN.finditer(lower):
+        word, start = token[0], token.start()
+        if word not in words and not word.isdecimal():
+            lead.clear()
+            continue
+        lead.append(start)
+        if start < done or not (word in cues or (word.isdecimal() and _is_numeric_time(lower, token))):
+            continue
+        for opening in lead[-_LEAD:]:
+            if opening < done:
+                continue
+            one = _at(text, lower, opening, lexicon)
+            if one:
+                yield one
+                done = one.end
+                if done > start:
+                    break
+
+
+def _is_numeric_time(lower: str, token: re.Match[str]) -> bool:
+    length, end = token.end() - token.start(), token.end()
+    return length == 4 or (length <= 3 and lower[end : end + 1] in ("/", ".", ":", "-", "s", " "))
+
+
+def _at(text: str, lower: str, position: int, lexicon: TimeLexicon) -> _Found | None:
+    for prefix in lexicon.prefixes:
+        opened = prefix.regex.match(lower, position)
+        if not opened:
+            continue
+        one = _body(text, lower, opened.end(), lexicon)
+        if one and (prefix.applies == "duration") == (one.pattern.rule in ("duration", "window", "offset")):
+            mod = prefix.mods[" ".join(opened[1].split())]
+            return replace(one, start=position, mod=mod)
+    return _body(text, lower, position, lexicon)
+
+
+def _body(text: str, lower: str, position: int, lexicon: TimeLexicon) -> _Found | None:
+    opened = lexicon.opening.match(lower, position)
+    if not opened or not opened.lastindex:
+        return None
+    for pattern in lexicon.patterns[opened.lastindex - 1 :]:
+        match = pattern.regex.match(lower, position)
+        if match and _fits(text, lower, match, pattern):
+            return _Found(position, match.end(), position, pattern, _parts(match, pattern))
+    return None
+
+
+def _fits(text: str, lower: str, match: re.Match[str], pattern: TimePattern) -> bool:
+    start, end = match.span()
+    if lower[end - 1].isalnum() and lower[end : end + 1].isalnum():
+        return False
+    if start and lower[start].isalnum() and (lower[start - 1].isalnum() or lower[start - 1] == "_"):
+        return False
+    if pattern.capital and text[start : start + 1].islower():
+        return False
+    before = lower[max(0, start - _CONTEXT) : start]
+    if pattern.before and not pattern.before.search(before):
+        return False
+    if pattern.unless_before and pattern.unless_before.search(before):
+        return False
+    if pattern.after and not pattern.after.match(lower, end):
+        return False
+    return not (pattern.unless_after and pattern.unless_after.match(lower, end))
+
+
+def _parts(match: re.Match[str], pattern: TimePattern) -> Mapping[str, Meaning]:
+    parts = dict(pattern.given)
+    for (name, meanings), words in zip(pattern.groups, match.groups(), strict=True):
+        if words is not None:
+            parts[name] = meanings.get(" ".join(words.split()), words) if meanings else words
+    return parts
+
+
+def _is_narrative(found: Sequence[_Found], published: date | None) -> bool:
+    years = [int(one.parts["year"]) for one in found if "year" in one.parts]
+    if published is None:
+        return bool(years)
+    old = sum(year < published.year - _OLD_YEARS for year in years)
+    recent = sum(1 for one in found if one.parts.keys() & {"weekday", "deictic"} and "year" not in one.parts)
+    return old >= _MANY and old > 2 * (len(years) - old) and old > 2 * recent
+
+
+class _Reader:
+    """Reads what was found, in order, and remembers the time that was told last."""
+
+    def __init__(
+        self, lower: str, lexicon: TimeLexicon, published: date | None, narrative: bool, future: Sequence[Span]
+    ) -> None:
+        self.lower, self.lexicon, self.published, self.narrative, self.future = (
+            lower, lexicon, published, narrative, future,
+        )  # fmt: skip
+        self.told: Stretch | None = None
+        self.told_end = 0
+
+    def read(self, one: _Found) -> TimeRef | None:
+        anchor = Anchor(self.published, self.told, self._looks_forward(one), self._is_old(one))
+        try:
+            reading = RULES[one.pattern.rule](one.parts, anchor)
+        except (ValueError, OverflowError):
+            # A day before the year 1 or after 9999.
+            return None
+        if reading is None:
+            return None
+        if reading.stretch and reading.type in ("DATE", "TIME"):
+            self.told, self.told_end = reading.stretch, one.end
+        return _reference(one, reading)
+
+    def _is_old(self, one: _Found) -> bool:
+        """Whether the time follows on one told long past, in a narrative or in the same sentence."""
+        if self.narrative:
+            return True
+        if self.told is None or self.published is None or self.told.first.year >= self.published.year - 1:
+            return False
+        return not self.lexicon.stops.search(self.lower, self.told_end, one.start)
+
+    def _looks_forward(self, one: _Found) -> bool:
+        place = bisect_right(self.future, one.start, key=lambda span: span.start) - 1
+        if place >= 0 and self.future[place].covers(one.start):
+            return True
+        near = self.lower[max(0, one.start - _CONTEXT) : one.start]
+        ends = [stop.end() - 1 for stop in self.lexicon.stops.finditer(near)]
+        return self.lexicon.forward.search(near, ends[-1] if ends else 0) is not None
+
+
+def _reference(one: _Found, reading: Reading) -> TimeRef:
+    span = Span(one.start, one.end)
+    mod = one.mod or reading.mod
+    stretch = reading.stretch
+    if stretch is None:
+        return TimeRef(span, reading.type, reading.value, mod)
+    first = cut(stretch.first, stretch.precision)
+    last = cut(reading.until or stretch.last, stretch.precision)
+    return TimeRef(span, reading.type, reading.value, mod, first, last if last != first else None, stretch.precision)
