@@ -20,7 +20,7 @@ def clean(article: Article, rules: ResidueRules) -> tuple[Text, tuple[Section, .
     folded = mend_lines(fold(article.text))
     lines = decide_lines(folded, split_lines(folded), article.title and fold(article.title), rules)
     lines = [line if line.role == "residue" else without_bullet(folded, line) for line in lines]
-    stretches = mark_boxes(folded, cut_lines(folded, lines, rules))
+    stretches = mark_boxes(folded, cut_lines(folded, lines, rules), rules)
     edits = find_edits(article.text, folded, rules)
     text = compose(lower_openings(folded, stretches, rules), stretches, edits)
     return text, tuple(_sections(stretches))

@@ -5,46 +5,37 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from tacitus.cleaning.folding import usual_opening
 from tacitus.cleaning.stretches import Stretch
+from tacitus.knowledge.residue import ResidueRules
 
-_CAPITALS = re.compile(r"[A-Z][A-Z'-]+ [\"']?[A-Za-z0-9]")
 _SENTENCE_END = re.compile(r"[.!?:,;][\"')\]]*$")
 _LONGEST_HEADING = 80
 
 
-def mark_boxes(folded: str, stretches: list[Stretch]) -> list[Stretch]:
-    """The stretches with boxes marked: a heading above a paragraph that opens in capitals like a report's first.
+def mark_boxes(folded: str, stretches: list[Stretch], rules: ResidueRules) -> list[Stretch]:
+    """The stretches with boxes marked: a heading above a paragraph that opens in capitals.
 
-    A box ends at the next heading of its kind, where a quotation that was open before it goes on, or with
-    the text.
+    A box ends where a quotation that was open before it goes on, or with the text.
     """
-    if not any(s.role == "body" and _opens_in_capitals(folded, s) for s in stretches):
-        return stretches
+    starts = {i for i, stretch in enumerate(stretches) if usual_opening(folded, stretch, rules) is not None}
     marked: list[Stretch] = []
     in_box = quote_open = False
     for index, stretch in enumerate(stretches):
-        words = folded[stretch.start : stretch.end]
-        if _heads_box(folded, stretches, index):
-            in_box, quote_open = True, not in_box and _leaves_quote_open(folded, marked)
-        elif in_box and quote_open and words.startswith('"'):
+        if index + 1 in starts and index and _is_heading(folded, stretch):
+            quote_open = not in_box and _leaves_quote_open(folded, marked)
+            in_box = True
+        elif in_box and quote_open and folded[stretch.start] == '"':
             in_box = False
         is_box = in_box and stretch.role == "body"
         marked.append(replace(stretch, role="box") if is_box else stretch)
     return marked
 
 
-def _heads_box(folded: str, stretches: list[Stretch], index: int) -> bool:
-    heading, below = stretches[index], stretches[index + 1 : index + 2]
-    if heading.role != "body" or not below or below[0].role != "body" or not index:
-        return False
-    words = folded[heading.start : heading.end]
-    is_heading = len(words) <= _LONGEST_HEADING and not _SENTENCE_END.search(words) and not words.isupper()
-    return is_heading and " " in words and _opens_in_capitals(folded, below[0])
-
-
-def _opens_in_capitals(folded: str, stretch: Stretch) -> bool:
-    found = _CAPITALS.match(folded, stretch.start, stretch.end)
-    return found is not None and not folded[stretch.start : stretch.end].isupper()
+def _is_heading(folded: str, stretch: Stretch) -> bool:
+    words = folded[stretch.start : stretch.end]
+    is_short = " " in words and len(words) <= _LONGEST_HEADING
+    return stretch.role == "body" and is_short and not words.isupper() and not _SENTENCE_END.search(words)
 
 
 def _leaves_quote_open(folded: str, before: list[Stretch]) -> bool:

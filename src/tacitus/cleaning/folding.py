@@ -64,21 +64,25 @@ def lower_openings(folded: str, stretches: list[Stretch], rules: ResidueRules) -
     """The text with capitals that only open a paragraph ("VLADIMIR Putin", "WORLD leaders") in usual case."""
     pieces, done = [], 0
     for stretch in stretches:
-        if stretch.role == "residue" or stretch.goes_on:
-            continue
-        found = _OPENING_CAPITALS.match(folded, stretch.start, stretch.end)
-        if found is None or folded[found.end() : stretch.end].isupper():
-            continue
-        pieces += [folded[done : found.start()], _usual_case(folded, found.group(), rules)]
-        done = found.end()
+        opening = usual_opening(folded, stretch, rules)
+        if opening is not None:
+            pieces += [folded[done : stretch.start], opening]
+            done = stretch.start + len(opening)
     return "".join([*pieces, folded[done:]]) if pieces else folded
 
 
-def _usual_case(folded: str, opening: str, rules: ResidueRules) -> str:
-    first, *rest = opening.split(" ")
+def usual_opening(folded: str, stretch: Stretch, rules: ResidueRules) -> str | None:
+    """The words in capitals that a paragraph of usual case opens with, in usual case; None if it does not."""
+    if stretch.role == "residue" or stretch.goes_on:
+        return None
+    found = _OPENING_CAPITALS.match(folded, stretch.start, stretch.end)
+    if found is None or folded[found.end() : stretch.end].isupper():
+        return None
+    first, *rest = found.group().split(" ")
     words = [_in_usual_case(folded, first, rules, opens=True)]
     words += [_in_usual_case(folded, word, rules, opens=False) for word in rest]
-    return " ".join(words)
+    usual = " ".join(words)
+    return usual if usual != found.group() else None
 
 
 def _in_usual_case(folded: str, word: str, rules: ResidueRules, *, opens: bool) -> str:

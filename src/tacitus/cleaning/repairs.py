@@ -19,7 +19,8 @@ class Edit(NamedTuple):
 
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe0f]+")
-_SPACES = re.compile(r"(?<= ) +")
+# Doubled, or left by a link before its "'s".
+_SPACES = re.compile(r"(?<= ) +|(?<=\w) +(?='s\b)")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 _LIGATURE = re.compile("[ﬀﬁﬂﬃﬄ]")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")

@@ -11,7 +11,7 @@ from tacitus.model import Role
 class Stretch:
     """A part of the original text with its role; `line` numbers its line.
 
-    `goes_on` says that it is the rest of the sentence that the stretch before it began, residue between left out.
+    `goes_on` says that it is the rest of a sentence that the stretch before it began, residue left out.
     """
 
     role: Role

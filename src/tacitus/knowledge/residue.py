@@ -1,4 +1,4 @@
-"""What in a text as extracted is no report: residue by class, and the furniture around captions and datelines."""
+"""What in a text as extracted is no report: residue by class, captions, bylines and datelines."""
 
 from __future__ import annotations
 
