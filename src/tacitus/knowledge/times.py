@@ -17,7 +17,7 @@ Meaning = str | int
 RULES = frozenset(
     "calendar deictic shift offset duration window set word quarter decade century feast".split()
 )
-SPACE = r"(?:[ \u00a0]|\n(?!\n))+"
+SPACE = r"(?:(?:[ \u00a0]|\n(?!\n))+)"
 _MACRO = re.compile(r"\{([a-z_]+)(?::([a-z_]+))?\}")
 _SPACE_OR_CLASS = re.compile(r"\[[^\]]*\]| ")
 _GROUP = re.compile(r"\(\?P<([a-z_]+)(?:=([a-z_]+))?>")
@@ -57,6 +57,7 @@ class TimeLexicon:
 
     cues: frozenset[str]
     words: frozenset[str]
+    proper: re.Pattern[str]
     opening: re.Pattern[str]
     patterns: tuple[TimePattern, ...]
     prefixes: tuple[TimePrefix, ...]
@@ -79,6 +80,7 @@ def load_times(root: Path, language: str = "en") -> TimeLexicon:
     return TimeLexicon(
         cues=cues,
         words=cues.union(sources, openings, *(_words(words) for words in lists.values())),
+        proper=re.compile(rf"(?<!\w)(?:{_alternatives(strings(raw, 'proper', str(path)))})(?!\w)"),
         opening=re.compile("|".join(f"({_BRACKET.sub('(?:', p.regex.pattern)})" for p in patterns)),
         patterns=patterns,
         prefixes=prefixes,

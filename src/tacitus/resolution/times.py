@@ -86,10 +86,16 @@ def _at(text: str, lower: str, position: int, lexicon: TimeLexicon) -> _Found | 
         if not opened:
             continue
         one = _body(text, lower, opened.end(), lexicon)
-        if one and (prefix.applies == "duration") == (one.pattern.rule in ("duration", "window", "offset")):
+        if one and _takes(one.pattern.rule, prefix.applies):
             mod = prefix.mods[" ".join(opened[1].split())]
             return replace(one, start=position, mod=mod)
     return _body(text, lower, position, lexicon)
+
+
+def _takes(rule: str, applies: str) -> bool:
+    if applies == "duration":
+        return rule in ("duration", "offset")
+    return rule not in ("duration", "window", "set", "word")
 
 
 def _body(text: str, lower: str, position: int, lexicon: TimeLexicon) -> _Found | None:
@@ -98,9 +104,14 @@ def _body(text: str, lower: str, position: int, lexicon: TimeLexicon) -> _Found 
         return None
     for pattern in lexicon.patterns[opened.lastindex - 1 :]:
         match = pattern.regex.match(lower, position)
-        if match and _fits(text, lower, match, pattern):
+        if match and _fits(text, lower, match, pattern) and _is_proper(text, lower, match, lexicon):
             return _Found(position, match.end(), position, pattern, _parts(match, pattern))
     return None
+
+
+def _is_proper(text: str, lower: str, match: re.Match[str], lexicon: TimeLexicon) -> bool:
+    names = lexicon.proper.finditer(lower, match.start(), match.end())
+    return not any(text[name.start()].islower() for name in names)
 
 
 def _fits(text: str, lower: str, match: re.Match[str], pattern: TimePattern) -> bool:

@@ -36,6 +36,8 @@ def year_of(parts: Parts, anchor: Anchor) -> int | None:
         latest = (anchor.published.year if anchor.published else 2000) + _AHEAD
         year = latest // 100 * 100 + int(parts["short_year"])
         return year if year <= latest else year - 100
+    if "told_short_year" in parts and anchor.last_told:
+        return anchor.last_told.year // 100 * 100 + int(parts["told_short_year"])
     if "told_year" in parts and anchor.last_told:
         return anchor.last_told.year
     if "year_shift" in parts and anchor.published:

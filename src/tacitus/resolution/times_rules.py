@@ -33,6 +33,11 @@ def calendar(parts: Parts, anchor: Anchor) -> Reading | None:
         return Reading("DATE", f"BC{int(parts['era_year']):04d}")
     year = year_of(parts, anchor)
     month = month_of(parts)
+    if "told_day" in parts:
+        if anchor.told is None:
+            return None
+        day = anchor.told.first.replace(year=year or anchor.told.first.year, day=int(parts["told_day"]))
+        return dated(Stretch("day", day), parts)
     if month and "day" in parts:
         return day_of_month(parts, year, month, anchor)
     if month:
