@@ -16,6 +16,8 @@ Status = Literal["actual", "planned", "hypothetical", "negated", "historical"]
 Bound = Literal["exact", "at_least", "at_most", "about"]
 Precision = Literal["day", "month", "year"]
 Kind = Literal["person", "group", "state", "organisation"]
+PartOfSpeech = Literal["verb", "noun", "adjective"]
+Tense = Literal["past", "present", "future", "none"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -160,9 +162,6 @@ class Argument:
     heads: tuple[int, ...]
 
 
-Operator = Literal["announced", "hypothetical", "negated", "past"]
-
-
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """A word that says something happens, with its arguments made uniform over all wordings.
@@ -175,18 +174,35 @@ class Predicate:
     sentence: int
     head: int
     lemma: str
-    pos: Literal["verb", "noun", "adjective"]
+    pos: PartOfSpeech
     arguments: tuple[Argument, ...]
     words: tuple[tuple[int, str], ...] = ()
     light: int | None = None
     governor: int | None = None
     relation: str | None = None
-    tense: Literal["past", "present", "future", "none"] = "none"
+    tense: Tense = "none"
     operators: tuple[tuple[str, int], ...] = ()
 
     def argument(self, role: str) -> Argument | None:
         """The argument that fills `role`."""
         return next((a for a in self.arguments if a.role == role), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words `first` to `last` of a sentence that may stand for an actor, found but not resolved; `head` heads them.
+
+    `keys` are what they may stand for: ids of the actor base (with `hows`, how each is named), the phrase of a role
+    noun, the class of a pronoun or reference word, or nothing for a name that the base does not know.
+    """
+
+    sentence: int
+    head: int
+    first: int
+    last: int
+    kind: Literal["name", "role", "pronoun", "reference", "unknown"]
+    keys: tuple[str, ...] = ()
+    hows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,27 @@
+"""Sentence -> Mention: names, role nouns, pronouns, references and unknown names, found but not yet resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tacitus.knowledge.actors import ActorBase
+from tacitus.mentions.names import find_names
+from tacitus.mentions.references import find_references
+from tacitus.mentions.roles import find_roles
+from tacitus.mentions.unknown import find_unknown
+from tacitus.model import Mention, Sentence, Text
+
+
+def find_mentions(text: Text, sentences: Sequence[Sentence], actors: ActorBase) -> tuple[Mention, ...]:
+    """All words that may stand for an actor, by sentence and place; names and role nouns do not overlap."""
+    names = find_names(text, sentences, actors)
+    found: list[Mention] = []
+    for sentence, known in zip(sentences, names, strict=True):
+        taken = {i for m in known for i in range(m.first, m.last + 1)}
+        roles = find_roles(sentence, actors, taken)
+        here = [*known, *roles, *find_references(sentence, actors.coreference)]
+        taken.update(i for m in roles for i in range(m.first, m.last + 1))
+        here += find_unknown(sentence, actors.coreference, taken)
+        here.sort(key=lambda m: (m.first, m.last))
+        found += here
+    return tuple(found)

@@ -1,0 +1,108 @@
+"""To whom a role or an unknown name belongs, by the words around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tacitus.model import Entity, Sentence, Span, Token
+from tacitus.resolution.actors_discourse import Discourse, entity_of
+
+_MODIFIERS = frozenset({"poss", "compound", "amod", "nmod", "npadvmod", "nummod", "advmod"})
+_POST = frozenset({"prep", "agent"})
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who a phrase belongs to, and the words that say so."""
+
+    entity: Entity
+    words: str
+
+
+def owners(discourse: Discourse, sentence: Sentence, first: int, head: int) -> tuple[Owner, ...]:
+    """Those named before the phrase, else after it ("of", "in", "from"); empty where nothing tells."""
+    found = _before(discourse, sentence, first, head)
+    return found or _after(discourse, sentence, head)
+
+
+def _before(discourse: Discourse, sentence: Sentence, first: int, head: int) -> tuple[Owner, ...]:
+    tokens = sentence.tokens
+    below = [c for c in sentence.children[head] if c < head and tokens[c].dep in _MODIFIERS]
+    if first > 0 and first - 1 not in below and _adjoins(tokens, first - 1, first):
+        below.append(first - 1)
+    for child in sorted(below, key=lambda c: (tokens[c].dep == "poss", c), reverse=True):
+        if child >= first and child != head and (sentence.index, child) not in discourse.heads:
+            continue
+        got = _entities(discourse, sentence, child)
+        if got:
+            return tuple(Owner(e, tokens[child].text) for e in got)
+    return ()
+
+
+def _adjoins(tokens: tuple[Token, ...], before: int, first: int) -> bool:
+    return (
+        tokens[before].tag in ("NNP", "NNPS", "JJ", "NN", "NNS", "POS")
+        and tokens[before].end <= tokens[first].start
+    )
+
+
+def _after(discourse: Discourse, sentence: Sentence, head: int) -> tuple[Owner, ...]:
+    tokens, own = sentence.tokens, discourse.base.coreference.own
+    for child in sentence.children[head]:
+        if child < head or tokens[child].dep not in _POST or tokens[child].text.lower() not in own:
+            continue
+        for inner in sentence.children[child]:
+            got = _entities(discourse, sentence, inner) or _nested(discourse, sentence, inner)
+            if got:
+                return tuple(Owner(e, f"{tokens[child].text} {tokens[inner].text}") for e in got)
+    return ()
+
+
+def _nested(discourse: Discourse, sentence: Sentence, token: int) -> tuple[Entity, ...]:
+    """Whose the object of the preposition is ("police in Kenya's capital")."""
+    for child in sentence.children[token]:
+        if sentence.tokens[child].dep in _MODIFIERS:
+            got = _entities(discourse, sentence, child)
+            if got:
+                return got
+    place = discourse.places.get(sentence.tokens[token].start)
+    return _state(discourse, place)
+
+
+def _entities(discourse: Discourse, sentence: Sentence, token: int) -> tuple[Entity, ...]:
+    """What a word stands for with what is joined to it by "and", unless a hyphen turns it around."""
+    if turned(discourse, sentence, token):
+        return ()
+    found = list(discourse.heads.get((sentence.index, token), ()))
+    if not found:
+        return _state(discourse, discourse.places.get(sentence.tokens[token].start))
+    for child in sentence.children[token]:
+        if sentence.tokens[child].dep == "conj":
+            found += [
+                e
+                for e in discourse.heads.get((sentence.index, child), ())
+                if e.code not in [f.code for f in found]
+            ]
+    return tuple(found)
+
+
+def turned(discourse: Discourse, sentence: Sentence, token: int) -> bool:
+    """Whether a hyphen makes the name say another thing than whose ("pro-Russian", "Iran-backed")."""
+    tokens, words = sentence.tokens, discourse.base.coreference
+    text = tokens[token].text.lower()
+    if "-" in text:
+        parts = text.split("-")
+        return parts[0] in words.stance or parts[-1] in words.foreign
+    if token > 1 and tokens[token - 1].text == "-" and tokens[token - 2].text.lower() in words.stance:
+        return True
+    after = token + 1
+    while after < len(tokens) and tokens[after].text == "-" and after + 1 < len(tokens):
+        if tokens[after + 1].text.lower() in words.foreign:
+            return True
+        after += 2
+    return False
+
+
+def _state(discourse: Discourse, code: str | None) -> tuple[Entity, ...]:
+    state = discourse.base.states.get(code or "")
+    return (entity_of(state, Span(0, 1), discourse.when, discourse.base),) if state else ()

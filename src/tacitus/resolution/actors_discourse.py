@@ -1,0 +1,148 @@
+"""What the report has told so far: who was named, how often each country, what short names stand for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from tacitus.knowledge.actors import Actor, ActorBase, Tenure
+from tacitus.knowledge.surfaces import fold
+from tacitus.model import Entity, Kind, Mention, Sentence, Span
+
+_KINDS: dict[str, Kind] = {
+    "state": "state",
+    "bloc": "group",
+    "organisation": "organisation",
+    "group": "group",
+    "party": "organisation",
+    "person": "person",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """An actor told at a word, as later pronouns may find it again."""
+
+    token: int
+    entities: tuple[Entity, ...]
+    subject: bool
+    plural: bool
+    gender: str
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The state of one report's resolution; `heads` holds what each word stands for."""
+
+    base: ActorBase
+    when: date | None
+    sentences: Sequence[Sentence]
+    countries_of: Callable[[str], str | None]
+    heads: dict[tuple[int, int], tuple[Entity, ...]] = field(default_factory=dict)
+    traces: list[list[Trace]] = field(default_factory=list)
+    people: dict[str, Entity] = field(default_factory=dict)
+    acronyms: dict[str, Entity] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    role_codes: dict[str, Entity] = field(default_factory=dict)
+    places: dict[int, str] = field(default_factory=dict)
+
+    def dominant(self) -> str | None:
+        """The country that the report names most."""
+        return max(self.counts, key=self.counts.__getitem__, default=None)
+
+    def country_name(self, code: str | None) -> str:
+        """The name of the state with this code, or the code."""
+        state = self.base.states.get(code or "")
+        return state.name if state else code or ""
+
+    def put(self, sentence: int, token: int, entities: tuple[Entity, ...], *, plural: bool = False) -> None:
+        """Records what a word stands for, and the trace that pronouns follow."""
+        self.heads[sentence, token] = entities
+        if not entities:
+            return
+        word = self.sentences[sentence].tokens[token]
+        gender = self.genders.get(entities[0].name, "") if len(entities) == 1 else ""
+        subject = word.dep in ("nsubj", "nsubjpass", "agent")
+        self.traces[sentence].append(Trace(token, entities, subject, plural or len(entities) > 1, gender))
+
+    def remember(self, entity: Entity, gender: str = "") -> None:
+        """Lets the last and first word of a person's name stand for the person from here on."""
+        words = [w for w in fold(entity.name).split() if len(w) > 1]
+        if gender:
+            self.genders[entity.name] = gender
+        if not words:
+            return
+        for short in {
+            words[-1],
+            words[-1].split("-")[-1],
+            words[0],
+            " ".join(words),
+            " ".join(words[1:]) or words[0],
+        }:
+            self.people.pop(short, None)  # the last named comes last
+            self.people[short] = entity
+
+
+def entity_of(actor: Actor, span: Span, when: date | None, base: ActorBase) -> Entity:
+    """The entity that an entry of the actor base is on a day."""
+    if actor.kind == "person":
+        return _person(actor, span, when, base)
+    return Entity(
+        span, actor.name, actor.id, actor.wikidata, actor.code, actor.sectors, None, _KINDS[actor.kind],
+        f"{actor.id} is named",
+    )  # fmt: skip
+
+
+def _person(actor: Actor, span: Span, when: date | None, base: ActorBase) -> Entity:
+    tenure = base.tenure(actor.id, when)
+    if tenure:
+        reason = f"{actor.id}: {tenure.office} of {tenure.code} since {tenure.start}"
+        return _with_office(actor, span, tenure, reason)
+    past = base.past_tenure(actor.id, when) if when else None
+    if past and when and past.end and past.end < when.isoformat():
+        reason = f"{actor.id}: {past.office} of {past.code} until {past.end}"
+        return Entity(span, actor.name, actor.id, actor.wikidata, past.code, ("ELI",), None, "person", reason)
+    code = actor.code or (past.code if past else None)
+    return Entity(
+        span, actor.name, actor.id, actor.wikidata, code, (), None, "person", f"{actor.id} is named"
+    )
+
+
+def _with_office(actor: Actor, span: Span, tenure: Tenure, reason: str) -> Entity:
+    return Entity(
+        span,
+        actor.name,
+        actor.id,
+        actor.wikidata,
+        tenure.code,
+        tenure.sectors,
+        tenure.office,
+        "person",
+        reason,
+    )
+
+
+def entity_on(entity: Entity, when: date, base: ActorBase) -> Entity:
+    """The same person with the office, code and sectors held on another day; any other entity unchanged."""
+    actor = base.actors.get(entity.id or "")
+    if actor is None or actor.kind != "person" or not base.tenures.get(actor.id):
+        return entity
+    found = _person(actor, entity.span, when, base)
+    return replace(found, reason=f"{entity.reason}; {found.reason}") if found.sectors else entity
+
+
+def span_of(sentence: Sentence, mention: Mention) -> Span:
+    """The characters of a mention."""
+    return Span(sentence.tokens[mention.first].start, sentence.tokens[mention.last].end)
+
+
+def text_of(sentence: Sentence, mention: Mention) -> str:
+    """The words of a mention with single spaces as written."""
+    tokens = sentence.tokens[mention.first : mention.last + 1]
+    out = tokens[0].text
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        out += (" " if token.start > before.end else "") + token.text
+    return out

@@ -1,0 +1,147 @@
+"""Which entry of the actor base a known name means, and what an unknown name may be."""
+
+from __future__ import annotations
+
+from tacitus.knowledge.actors import Actor
+from tacitus.knowledge.surfaces import fold
+from tacitus.model import Entity, Mention, Sentence, Span
+from tacitus.resolution.actors_discourse import Discourse, entity_of, span_of, text_of
+
+
+def count_countries(discourse: Discourse, mentions: list[Mention]) -> None:
+    """Counts how often the report names each country, by name, people, bodies and places."""
+    for mention in mentions:
+        if mention.kind == "name":
+            actors = [discourse.base.actors[key] for key in mention.keys]
+            codes = {_code(discourse, a) for a in actors} - {None}
+            if len(codes) == 1 and actors[0].kind != "bloc":
+                weight = 2 if actors[0].kind == "state" else 1
+                discourse.counts[str(codes.pop())] += weight + (mention.sentence < 4)
+        elif mention.kind == "unknown":
+            text = text_of(discourse.sentences[mention.sentence], mention)
+            code = discourse.countries_of(text)
+            if code:
+                discourse.counts[code] += 1
+    for code in [c for c in discourse.counts if c not in discourse.base.states]:
+        del discourse.counts[code]
+
+
+def _code(discourse: Discourse, actor: Actor) -> str | None:
+    if actor.kind != "person":
+        return actor.code
+    tenure = discourse.base.tenure(actor.id, discourse.when)
+    return tenure.code if tenure else actor.code
+
+
+def resolve_name(discourse: Discourse, mention: Mention) -> Entity | None:
+    """The entity of a known name; None where the words are part of somebody else's name."""
+    sentence = discourse.sentences[mention.sentence]
+    span = span_of(sentence, mention)
+    text = text_of(sentence, mention)
+    actors = [discourse.base.actors[key] for key in mention.keys]
+    if mention.hows[0] != "adjective" and text.lower() in discourse.base.coreference.ambiguous:
+        if _in_longer_name(sentence, mention):
+            return None
+        elsewhere = discourse.countries_of(text)
+        if elsewhere and elsewhere != actors[0].code and actors[0].kind == "state":
+            return place(discourse, text, elsewhere, span)
+    actor = _choose(discourse, mention, actors)
+    entity = entity_of(actor, span, discourse.when, discourse.base)
+    if actor.kind == "state":
+        return _state(sentence, mention, actor, entity)
+    if actor.kind == "person":
+        discourse.remember(entity, actor.gender)
+    return entity
+
+
+def _state(sentence: Sentence, mention: Mention, actor: Actor, entity: Entity) -> Entity:
+    """A state as its government, or, told by its people ("Kenyans"), as civilians."""
+    how = mention.hows[mention.keys.index(actor.id)]
+    token = sentence.tokens[mention.head]
+    people = how == "demonym" or (how == "adjective" and token.tag in ("NNS", "NNPS"))
+    if not people:
+        return entity
+    return Entity(
+        entity.span, actor.name, actor.id, actor.wikidata, actor.code, ("CVL",), None, "group",
+        f"{actor.id}: people named by their country",
+    )  # fmt: skip
+
+
+def _in_longer_name(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a capitalised word right beside it belongs to the same name ("Chad Smith", "Lake Chad")."""
+    tokens = sentence.tokens
+    after, before = mention.last + 1, mention.first - 1
+    if after < len(tokens) and tokens[after].tag == "NNP" and tokens[mention.head].dep == "compound":
+        return True
+    return (
+        before >= 0
+        and tokens[before].tag == "NNP"
+        and tokens[before].dep == "compound"
+        and (tokens[before].head == mention.head)
+    )
+
+
+def _choose(discourse: Discourse, mention: Mention, actors: list[Actor]) -> Actor:
+    """The reading that lives at the time and whose country the report names most; the first-listed among equals."""
+    if len(actors) == 1:
+        return actors[0]
+    day = discourse.when.isoformat() if discourse.when else "9"
+    alive = [a for a in actors if a.start <= day and (not a.end or day[: len(a.end)] <= a.end)] or actors
+    near = _neighbour_codes(discourse, mention)
+    return max(
+        alive,
+        key=lambda a: (
+            (_code(discourse, a) or "") in near,
+            discourse.counts[_code(discourse, a) or ""] if a.kind != "bloc" else 0,
+            a.kind != "person" or bool(discourse.base.tenure(a.id, discourse.when)),
+        ),
+    )
+
+
+def _neighbour_codes(discourse: Discourse, mention: Mention) -> set[str | None]:
+    """The countries of the actors already resolved in the words just before ("the Indian Congress")."""
+    return {
+        e.code
+        for i in range(mention.first - 3, mention.first)
+        for e in discourse.heads.get((mention.sentence, i), ())
+    }
+
+
+def place(discourse: Discourse, text: str, code: str, span: Span) -> Entity:
+    """A place as the state's arm there."""
+    return Entity(
+        span,
+        text,
+        None,
+        None,
+        code,
+        ("GOV",),
+        None,
+        "state",
+        f"{text} lies in {discourse.country_name(code)}",
+    )
+
+
+def known_again(discourse: Discourse, text: str) -> Entity | None:
+    """The person or body that the report introduced under a longer name or with this acronym."""
+    folded = fold(text)
+    found = discourse.acronyms.get(folded) or discourse.people.get(folded)
+    if found or not folded.isupper():
+        return found
+    return discourse.people.get(folded.capitalize())
+
+
+def in_office(discourse: Discourse, surname: str) -> Entity | None:
+    """The one office holder of the day who has this surname, if of a country that the report names."""
+    held = []
+    for person in discourse.base.surnames.get(fold(surname), ()):
+        tenure = discourse.base.tenure(person, discourse.when)
+        if tenure and discourse.counts.get(tenure.code):
+            held.append((discourse.counts[tenure.code], person))
+    if not held:
+        return None
+    best = max(held)
+    if len([h for h in held if h[0] == best[0]]) > 1:
+        return None
+    actor = discourse.base.actors[best[1]]
+    return entity_of(actor, Span(0, 1), discourse.when, discourse.base)

@@ -1,0 +1,134 @@
+"""Names with what stands beside them: titles, appositions, short names, and names of nobody known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tacitus.knowledge.actors import RoleNoun
+from tacitus.knowledge.surfaces import fold
+from tacitus.model import Entity, Mention, Sentence
+from tacitus.resolution.actors_context import context_code
+from tacitus.resolution.actors_discourse import Discourse, span_of, text_of
+from tacitus.resolution.actors_names import in_office, known_again, place
+from tacitus.resolution.actors_roles import former, known_owners, owned_sectors
+
+Titles = dict[int, list[Mention]]
+
+
+def find_titles(sentence: Sentence, mentions: list[Mention]) -> Titles:
+    """The role nouns that tell about each name, by the name's first word: before it, in apposition, or after "is"."""
+    tokens = sentence.tokens
+    roles = {m.head: m for m in mentions if m.kind == "role"}
+    ends = {m.last: m for m in mentions if m.kind == "role"}
+    found: Titles = {}
+    for name in mentions:
+        if name.kind not in ("name", "unknown"):
+            continue
+        told, before = [], name.first - 1
+        while before in ends:
+            told.append(ends[before])
+            before = ends[before].first - 1
+        for child in sentence.children[name.head]:
+            if child in roles and tokens[child].dep == "appos" and roles[child] not in told:
+                told.append(roles[child])
+        head = tokens[name.head].head
+        if tokens[name.head].dep == "appos" and head in roles and roles[head] not in told:
+            told.append(roles[head])
+        if tokens[name.head].dep == "nsubj":
+            told += [roles[c] for c in sentence.children[head] if c in roles and tokens[c].dep == "attr"]
+        if told:
+            found[name.first] = told
+    return found
+
+
+def with_titles(discourse: Discourse, entity: Entity, titles: list[Mention]) -> Entity:
+    """The person with what the titles beside the name tell, where the base tells nothing for the day."""
+    if entity.kind != "person":
+        return entity
+    for title in titles:
+        word = title.keys[0]
+        words = discourse.base.coreference
+        if word in words.male_titles or word in words.female_titles:
+            discourse.genders[entity.name] = "male" if word in words.male_titles else "female"
+    if entity.sectors and entity.code:
+        return entity
+    for title in titles:
+        role = discourse.base.role_by_phrase[title.keys[0]]
+        if role.sectors or role.offices:
+            return _titled(discourse, entity, title, role)
+    return entity
+
+
+def _titled(discourse: Discourse, entity: Entity, title: Mention, role: RoleNoun) -> Entity:
+    sentence = discourse.sentences[title.sentence]
+    found = known_owners(discourse, sentence, title.first, title.head)
+    words = f"'{role.phrase}'"
+    generic = role.phrase.split()[-1] in discourse.base.coreference.generic
+    sectors = role.sectors
+    if found:
+        code, words = found[0].entity.code, f"{words} of '{found[0].words}'"
+        sectors = owned_sectors(role, found[0].entity, generic)
+    elif entity.code:
+        code = entity.code
+    else:
+        code, why = context_code(discourse, sentence, title.head)
+        words = f"{words}; {why}"
+    if former(discourse, sentence, title):
+        sectors = ("ELI",)
+    office = role.offices[0] if role.offices else role.phrase
+    return replace(
+        entity, code=entity.code or code, sectors=entity.sectors or sectors, role=office, reason=words
+    )
+
+
+def resolve_unknown(discourse: Discourse, mention: Mention, titles: list[Mention]) -> Entity | None:
+    """What a name outside the base stands for: somebody named before, a place, or somebody new."""
+    sentence = discourse.sentences[mention.sentence]
+    text, span = text_of(sentence, mention), span_of(sentence, mention)
+    again = known_again(discourse, text)
+    if again:
+        again = with_titles(discourse, again, titles)
+        discourse.remember(again)
+        return replace(again, span=span)
+    code = discourse.countries_of(text)
+    if code and not titles:
+        return place(discourse, text, code, span)
+    single = mention.first == mention.last
+    if single and (holder := in_office(discourse, text)):
+        discourse.remember(holder)
+        return replace(holder, span=span, reason=f"the office holder with this name: {holder.reason}")
+    return _new(discourse, sentence, mention, titles)
+
+
+def _new(discourse: Discourse, sentence: Sentence, mention: Mention, titles: list[Mention]) -> Entity | None:
+    text = text_of(sentence, mention)
+    person = bool(titles) or (mention.first < mention.last and sentence.role != "headline")
+    entity = Entity(
+        span_of(sentence, mention), text, kind="person" if person else None, reason="a name nobody knows"
+    )
+    if person and not (discourse.base.surnames.get(fold(text).split()[-1]) and mention.first == mention.last):
+        entity = with_titles(discourse, entity, titles)
+    if entity.code is None:
+        found = known_owners(discourse, sentence, mention.first, mention.head)
+        if found:
+            owner = found[0].entity
+            sectors = owner.sectors if owner.kind != "state" else entity.sectors
+            entity = replace(
+                entity, code=owner.code, sectors=entity.sectors or sectors, reason=f"'{found[0].words}'"
+            )
+    if person:
+        discourse.remember(entity)
+    _bracketed(discourse, sentence, mention, entity)
+    return entity
+
+
+def _bracketed(discourse: Discourse, sentence: Sentence, mention: Mention, entity: Entity) -> None:
+    """Learns the acronym in brackets after a name ("Front for Change (FFC)")."""
+    tokens, i = sentence.tokens, mention.last + 1
+    if (
+        i + 2 < len(tokens)
+        and tokens[i].text == "("
+        and tokens[i + 2].text == ")"
+        and tokens[i + 1].text.isupper()
+    ):
+        discourse.acronyms[tokens[i + 1].text] = entity

@@ -1,0 +1,169 @@
+"""Pronouns and definite references -> the actors told before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from tacitus.model import Entity, Mention, Sentence, Span
+from tacitus.resolution.actors_discourse import Discourse, Trace
+
+_REACH = 5
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def resolve_pronoun(discourse: Discourse, mention: Mention) -> tuple[Entity, ...]:
+    """Whom a pronoun stands for; empty where nobody fits."""
+    sentence = discourse.sentences[mention.sentence]
+    token = sentence.tokens[mention.head]
+    kind = mention.keys[0]
+    if kind in ("speaker", "speakers"):
+        found = speaker(discourse, sentence, mention.head)
+    else:
+        found = _antecedent(discourse, sentence, mention, _FITS[kind])
+    if found and kind in ("male", "female") and len(found) == 1:
+        discourse.genders.setdefault(found[0].name, kind)
+    return _moved(found, Span(token.start, token.end), f"'{token.text}'")
+
+
+def resolve_reference(discourse: Discourse, mention: Mention) -> tuple[Entity, ...]:
+    """Whom a phrase such as "the pair" or "the country" stands for; empty where nobody fits."""
+    sentence = discourse.sentences[mention.sentence]
+    token = sentence.tokens[mention.head]
+    found: tuple[Entity, ...] = ()
+    for kind in mention.keys:
+        found = found or (
+            _pair(discourse, sentence, mention)
+            if kind in ("pair", "both")
+            else _antecedent(discourse, sentence, mention, _FITS[kind])
+        )
+    return _moved(found, Span(token.start, token.end), f"'{token.text}'")
+
+
+def _moved(entities: tuple[Entity, ...], span: Span, words: str) -> tuple[Entity, ...]:
+    return tuple(replace(e, span=span, reason=f"{words} stands for {e.name}") for e in entities)
+
+
+def _person(kind: str) -> Callable[[Trace], bool]:
+    return lambda t: not t.plural and t.entities[0].kind == "person" and t.gender in ("", kind)
+
+
+def _thing(trace: Trace) -> bool:
+    return (
+        len(trace.entities) == 1
+        and not trace.plural
+        and trace.entities[0].kind in ("state", "organisation", "group")
+    )
+
+
+def _several(trace: Trace) -> bool:
+    return trace.plural or (trace.entities[0].kind in ("group", "organisation"))
+
+
+def _country(trace: Trace) -> bool:
+    return len(trace.entities) == 1 and trace.entities[0].kind == "state"
+
+
+def _group(trace: Trace) -> bool:
+    return len(trace.entities) == 1 and trace.entities[0].kind in ("group", "organisation")
+
+
+_FITS: dict[str, Callable[[Trace], bool]] = {
+    "male": _person("male"),
+    "female": _person("female"),
+    "thing": _thing,
+    "plural": _several,
+    "country": _country,
+    "group": _group,
+    "person": lambda t: not t.plural and t.entities[0].kind == "person",
+}
+
+
+def _antecedent(
+    discourse: Discourse, sentence: Sentence, mention: Mention, fits: Callable[[Trace], bool]
+) -> tuple[Entity, ...]:
+    """The nearest fitting actor: in this sentence before the word, then sentence by sentence, subjects first."""
+    barred = _barred(sentence, mention.head)
+    for trace in _before(discourse, sentence, mention.head):
+        if trace.token in barred and trace in discourse.traces[sentence.index]:
+            continue
+        if fits(trace):
+            return trace.entities
+    return ()
+
+
+def _before(discourse: Discourse, sentence: Sentence, token: int) -> Iterator[Trace]:
+    here = [t for t in discourse.traces[sentence.index] if t.token < token]
+    yield from sorted(here, key=lambda t: (not t.subject, -t.token))
+    for back in range(sentence.index - 1, max(-1, sentence.index - 1 - _REACH), -1):
+        yield from sorted(discourse.traces[back], key=lambda t: (not t.subject, t.token))
+
+
+def _barred(sentence: Sentence, token: int) -> set[int]:
+    """The subjects that an object pronoun cannot mean ("Okello praised him")."""
+    word = sentence.tokens[token]
+    if word.dep in _SUBJECTS or word.dep == "poss":
+        return set()
+    verb = word.head
+    while (
+        sentence.tokens[verb].dep in ("prep", "pobj", "dative", "agent")
+        and sentence.tokens[verb].head != verb
+    ):
+        verb = sentence.tokens[verb].head
+    return {c for c in sentence.children[verb] if sentence.tokens[c].dep in _SUBJECTS}
+
+
+def _pair(discourse: Discourse, sentence: Sentence, mention: Mention) -> tuple[Entity, ...]:
+    """The last two actors told together, else the two told last that are of the same kind."""
+    seen: list[Entity] = []
+    for trace in _before(discourse, sentence, mention.head):
+        if len(trace.entities) == 2:
+            return trace.entities
+        entity = trace.entities[0]
+        if trace.plural or entity.kind not in ("person", "state", "organisation", "group"):
+            continue
+        for other in seen:
+            if other.kind == entity.kind and other.name != entity.name and other.code != entity.code:
+                return entity, other
+        seen.append(entity)
+    return ()
+
+
+def quoted(discourse: Discourse, sentence: Sentence, token: int) -> bool:
+    """Whether the word stands in quotation marks, counted from the start of the paragraph."""
+    marks, open_marks = discourse.base.coreference.quotes, 0
+    back = sentence.index
+    while back > 0 and discourse.sentences[back - 1].paragraph == sentence.paragraph:
+        back -= 1
+    for other in discourse.sentences[back : sentence.index + 1]:
+        for i, word in enumerate(other.tokens):
+            if other is sentence and i >= token:
+                break
+            open_marks += word.text in marks
+    return open_marks % 2 == 1
+
+
+def speaker(discourse: Discourse, sentence: Sentence, token: int) -> tuple[Entity, ...]:
+    """Who speaks at a word: the subject of the nearest speech verb outside the quotation."""
+    if not quoted(discourse, sentence, token):
+        return ()
+    order = [sentence.index, sentence.index + 1, sentence.index - 1, sentence.index - 2, sentence.index - 3]
+    for index in order:
+        if 0 <= index < len(discourse.sentences):
+            found = _spoken_by(discourse, discourse.sentences[index], sentence.paragraph)
+            if found:
+                return found
+    return ()
+
+
+def _spoken_by(discourse: Discourse, sentence: Sentence, paragraph: int) -> tuple[Entity, ...]:
+    if abs(sentence.paragraph - paragraph) > 1:
+        return ()
+    for i, word in enumerate(sentence.tokens):
+        if word.lemma not in discourse.base.coreference.speech or not word.tag.startswith("V"):
+            continue
+        for child in sentence.children[i]:
+            got = discourse.heads.get((sentence.index, child), ())
+            if sentence.tokens[child].dep == "nsubj" and got and not quoted(discourse, sentence, child):
+                return got
+    return ()

@@ -1,0 +1,180 @@
+"""Role nouns -> entities: sectors from the noun, country from its owner, the office's holder, or the context."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tacitus.knowledge.actors import RoleNoun
+from tacitus.model import Entity, Mention, Sentence, Span
+from tacitus.resolution.actors_belonging import Owner, owners
+from tacitus.resolution.actors_context import context_code
+from tacitus.resolution.actors_discourse import Discourse, entity_of, text_of
+
+_SUPRANATIONAL = frozenset({"UNO", "EUR", "IGO"})
+_OWN_SECTOR = frozenset({"LEG", "JUD", "JRN", "REF", "CVL", "ELI"})
+
+
+def resolve_role(discourse: Discourse, mention: Mention) -> tuple[Entity, ...]:
+    """The entities that a role noun stands for at its place in the report."""
+    sentence = discourse.sentences[mention.sentence]
+    role = discourse.base.role_by_phrase[mention.keys[0]]
+    found = known_owners(discourse, sentence, mention.first, mention.head) or _shared(
+        discourse, sentence, mention.head
+    )
+    if found:
+        entities = tuple(_owned(discourse, mention, role, owner) for owner in found)
+        _learn(discourse, role, entities[0])
+        return entities
+    again = _again(discourse, sentence, mention, role)
+    if again:
+        return (again,)
+    return (_by_context(discourse, sentence, mention, role),)
+
+
+def known_owners(discourse: Discourse, sentence: Sentence, first: int, head: int) -> tuple[Owner, ...]:
+    """The owners of a phrase that the actor base or the places know."""
+    return tuple(o for o in owners(discourse, sentence, first, head) if o.entity.id or o.entity.code)
+
+
+def _shared(discourse: Discourse, sentence: Sentence, head: int) -> tuple[Owner, ...]:
+    """The owner of the phrase that this one is joined to ("Kenyan police and soldiers")."""
+    token = sentence.tokens[head]
+    if token.dep != "conj" or any(sentence.tokens[c].dep == "det" for c in sentence.children[head]):
+        return ()
+    return known_owners(discourse, sentence, token.head, token.head)
+
+
+def former(discourse: Discourse, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a word before the role puts it in the past."""
+    words = discourse.base.coreference.former
+    return any(t.text.lower() in words for t in sentence.tokens[max(0, mention.first - 3) : mention.first])
+
+
+def owned_sectors(role: RoleNoun, owner: Entity, generic: bool) -> tuple[str, ...]:
+    """The sectors of somebody with this role in the body or state `owner`."""
+    if owner.code in _SUPRANATIONAL:
+        return ()
+    if owner.kind in ("state", "person") or owner.id is None:
+        return role.sectors or (("GOV",) if owner.kind == "state" else ())
+    if not role.sectors or not owner.sectors or (generic and role.sectors[0] not in _OWN_SECTOR):
+        return owner.sectors or role.sectors
+    return tuple(dict.fromkeys(role.sectors + owner.sectors))
+
+
+def _owned(discourse: Discourse, mention: Mention, role: RoleNoun, owner: Owner) -> Entity:
+    sentence = discourse.sentences[mention.sentence]
+    if former(discourse, sentence, mention) and role.kind == "person":
+        return _entity(
+            sentence, mention, owner.entity.code, ("ELI",), f"former {role.phrase} of {owner.words}"
+        )
+    holder = _holder(discourse, role, owner.entity.code) if _definite(discourse, sentence, mention) else None
+    if holder:
+        return replace(
+            holder, span=_span(sentence, mention), reason=f"'{role.phrase}' of {owner.words}: {holder.reason}"
+        )
+    sectors = owned_sectors(role, owner.entity, role.phrase.split()[-1] in discourse.base.coreference.generic)
+    entity = _entity(sentence, mention, owner.entity.code, sectors, f"'{role.phrase}' of '{owner.words}'")
+    whole = role.kind != "person" and sectors == owner.entity.sectors
+    if whole or owner.entity.kind in ("organisation", "group"):
+        return replace(entity, name=owner.entity.name, id=owner.entity.id, wikidata=owner.entity.wikidata)
+    return entity
+
+
+def _holder(discourse: Discourse, role: RoleNoun, code: str | None) -> Entity | None:
+    """Who holds the role's office: somebody the report has named, else whom the base lists for the day."""
+    if role.plural or not role.offices or not code:
+        return None
+    for entity in reversed(discourse.people.values()):
+        if entity.code == code and entity.role and _fits(role, entity):
+            return entity
+    for office in role.offices:
+        holder = discourse.base.holder(office, code, discourse.when)
+        if holder:
+            return entity_of(holder, Span(0, 1), discourse.when, discourse.base)
+    return None
+
+
+def _fits(role: RoleNoun, entity: Entity) -> bool:
+    return entity.role in role.offices or entity.role == role.phrase
+
+
+def _definite(discourse: Discourse, sentence: Sentence, mention: Mention) -> bool:
+    """Whether the phrase means one known holder: not "a", "some" or a number before it."""
+    words = discourse.base.coreference.indefinite
+    return not any(
+        sentence.tokens[c].text.lower() in words or sentence.tokens[c].dep == "nummod"
+        for c in sentence.children[mention.head]
+        if c < mention.head
+    )
+
+
+def _learn(discourse: Discourse, role: RoleNoun, entity: Entity) -> None:
+    """Lets the bare noun mean the same from here on."""
+    for key in (role.phrase, *role.sectors[:1]):
+        discourse.role_codes[key] = entity
+
+
+def _again(discourse: Discourse, sentence: Sentence, mention: Mention, role: RoleNoun) -> Entity | None:
+    """Whom a bare role noun repeats: the office holder, or those the same noun meant before."""
+    if role.offices and not role.plural and _definite(discourse, sentence, mention):
+        for code in _codes_by_recency(discourse):
+            holder = _holder(discourse, role, code)
+            if holder:
+                reason = f"'{role.phrase}': {holder.reason}"
+                return replace(holder, span=_span(sentence, mention), reason=reason)
+    before = discourse.role_codes.get(role.phrase)
+    if before and before.code:
+        return replace(
+            before, span=_span(sentence, mention), reason=f"'{role.phrase}' as told before: {before.reason}"
+        )
+    return None
+
+
+def _codes_by_recency(discourse: Discourse) -> list[str]:
+    """The country of the office holders named last, then the country that the report names most."""
+    codes = [e.code for e in reversed(discourse.people.values()) if e.code and e.role]
+    dominant = discourse.dominant()
+    return list(dict.fromkeys([*codes[:8], *([dominant] if dominant else [])]))
+
+
+def _by_context(discourse: Discourse, sentence: Sentence, mention: Mention, role: RoleNoun) -> Entity:
+    code, why = context_code(discourse, sentence, mention.head)
+    if role.sectors[:1] == ("REF",) or (not role.sectors and role.kind != "person"):
+        code, why = None, "no country told"
+    sectors = role.sectors
+    if former(discourse, sentence, mention) and role.kind == "person":
+        sectors = ("ELI",)
+    return _entity(sentence, mention, code, sectors, f"'{role.phrase}'; {why}")
+
+
+def _entity(
+    sentence: Sentence, mention: Mention, code: str | None, sectors: tuple[str, ...], reason: str
+) -> Entity:
+    return Entity(
+        span=_span(sentence, mention),
+        name=text_of(sentence, mention),
+        code=code,
+        sectors=sectors,
+        kind="person" if sentence.tokens[mention.head].tag in ("NN", "NNP") else "group",
+        reason=reason,
+    )
+
+
+def _span(sentence: Sentence, mention: Mention) -> Span:
+    """The role noun with the words of its phrase before it, without determiners."""
+    tokens, first = sentence.tokens, mention.first
+    while (
+        first > 0
+        and tokens[first - 1].dep in ("compound", "amod", "nmod", "poss", "case", "punct")
+        and (mention.first - first < 6 and _below(sentence, first - 1, mention.head))
+    ):
+        first -= 1
+    return Span(tokens[first].start, tokens[mention.last].end)
+
+
+def _below(sentence: Sentence, token: int, head: int) -> bool:
+    for _ in range(4):
+        if token == head:
+            return True
+        token = sentence.tokens[token].head
+    return token == head
