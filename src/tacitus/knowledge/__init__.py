@@ -1,0 +1,64 @@
+"""Data files -> one frozen Knowledge value, which is passed to the stages explicitly."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from tacitus.knowledge.actors import ActorBase, load_actors
+from tacitus.knowledge.evidence import Evidence, load_evidence
+from tacitus.knowledge.frames import FrameBase, load_frames
+from tacitus.knowledge.lexicon import Lexicon, load_lexicon
+from tacitus.knowledge.ontology import Ontology, load_ontology
+from tacitus.knowledge.places import PlaceBase, load_places
+from tacitus.knowledge.quantities import Quantities, load_quantities
+from tacitus.knowledge.quoting import Quoting, load_quoting
+from tacitus.knowledge.residue import ResidueRules, load_residue
+from tacitus.knowledge.times import TimeLexicon, load_times
+
+DATA = Path(__file__).parent.parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Everything that the stages know; `version` is a hash of the data files."""
+
+    version: str
+    ontology: Ontology
+    lexicon: Lexicon
+    frames: FrameBase
+    evidence: Evidence
+    residue: ResidueRules
+    actors: ActorBase
+    places: PlaceBase
+    times: TimeLexicon
+    quantities: Quantities
+    quoting: Quoting
+
+
+def load_knowledge(root: Path = DATA) -> Knowledge:
+    """The knowledge of the data folder `root`; KnowledgeError names the file and entry that is broken."""
+    ontology, lexicon = load_ontology(root), load_lexicon(root)
+    return Knowledge(
+        version=_version(root),
+        ontology=ontology,
+        lexicon=lexicon,
+        frames=load_frames(root, ontology, lexicon),
+        evidence=load_evidence(root, ontology, lexicon),
+        residue=load_residue(root),
+        actors=load_actors(root),
+        places=load_places(root),
+        times=load_times(root),
+        quantities=load_quantities(root),
+        quoting=load_quoting(root),
+    )
+
+
+def _version(root: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(root.rglob("*")):
+        if path.suffix in (".toml", ".csv", ".parquet"):
+            digest.update(path.relative_to(root).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]

@@ -58,6 +58,9 @@ class Counted:
     leaving: frozenset[str]
     lives: frozenset[str]
     sizes: frozenset[str]
+    totals: frozenset[str]
+    numbers: frozenset[str]
+    definite: frozenset[str]
     idle: frozenset[str]
     not_before: frozenset[str]
     not_after: re.Pattern[str]
@@ -128,10 +131,11 @@ def _pattern(table: Mapping[str, Any], money: Money, after: Iterable[str]) -> re
         rf"[\s-]?(?P<percent>{_any(words['percent'])})|[\s-](?P<name>{names})\b|\s?(?P<sign>{symbol})(?!\w)"
     )
     many = rf"{_any(words['many'])}|(?:{_any(words['many_before'])})\s{_any(table['multipliers'])}"
-    fraction = _any(table["fractions"])
+    fraction = rf"{_any(table['fractions'])}(?=\s{_any(table['fraction_words']['of'])}\b)"
+    bounded = rf"(?<=[a-z]\s){_any(table['fractions'])}(?!-|\s(?:{_any(words['one'])}\s)?{_any(table['multipliers'])})"
     return re.compile(
         rf"(?<![\w#@/.\-])(?:(?P<many>{many})\b(?:\s{_any(words['of'])}\s(?P<many_name>{names})\b)?"
-        rf"|(?P<fraction>{fraction})\b"
+        rf"|(?P<fraction>{fraction}|{bounded})\b"
         rf"|(?:(?P<symbol>{symbol})\s?)?(?P<low>{number})(?P<half>{half})?(?P<scale>{scale})?"
         rf"(?:{high})?(?:{unit})?(?:\s?(?P<after>{_any(after)})(?!\w))?)",
         re.IGNORECASE,
@@ -143,7 +147,8 @@ def _number(table: Mapping[str, Any]) -> str:
     times = rf"(?:[\s-]{_any(table['multipliers'])}\b)"
     tens, units = _any(w for w, n in cardinals.items() if n > 19), _any(w for w, n in cardinals.items() if 0 < n < 10)
     small = rf"(?:{tens}[\s-]{units}|{_any(cardinals)})\b"
-    large = rf"(?:(?:{small}|{_any(words['one'])}\b){times}+)"
+    one = _any([*words["one"], *words["half"]])
+    large = rf"(?:(?:{small}|{one}\b){times}+)"
     spelled = rf"{large}(?:\s(?:{_any(words['join'])}\s)?{small}{times}*)*|{small}"
     digits = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?![\d,]*\d)|\d{1,3}(?:[  ]\d{3})+(?!\d)|\d+(?:\.\d+)?(?!\d)"
     return rf"(?:{digits}|{spelled})"
@@ -162,6 +167,9 @@ def _counted(table: Mapping[str, Any]) -> Counted:
         leaving=frozenset(table["leaving"]["verbs"]),
         lives=frozenset(table["leaving"]["lives"]),
         sizes=frozenset([*sizes["nouns"], *sizes["verbs"]]),
+        totals=frozenset(table["totals"]["nouns"]),
+        numbers=frozenset(table["totals"]["of_nouns"]),
+        definite=frozenset(idle["definite"]),
         idle=frozenset(idle["idle_nouns"]),
         not_before=frozenset(idle["before"]),
         not_after=re.compile(rf"[\s-]?{_any(idle['after'])}(?!\w)", re.IGNORECASE),

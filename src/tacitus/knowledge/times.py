@@ -23,7 +23,7 @@ _SPACE_OR_CLASS = re.compile(r"\[[^\]]*\]| ")
 _GROUP = re.compile(r"\(\?P<([a-z_]+)(?:=([a-z_]+))?>")
 _BRACKET = re.compile(r"(?<!\\)\((?!\?)")
 _WORD = re.compile(r"[^\W\d_]+")
-_PATTERN_KEYS = frozenset("id rule match before unless_before after unless_after capital given".split())
+_PATTERN_KEYS = frozenset("id rule match before unless_before after unless_after capital small given".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class TimePattern:
     after: re.Pattern[str] | None
     unless_after: re.Pattern[str] | None
     capital: bool
+    small: bool
     given: Mapping[str, Meaning]
 
 
@@ -57,6 +58,7 @@ class TimeLexicon:
 
     cues: frozenset[str]
     words: frozenset[str]
+    inner: frozenset[str]
     proper: re.Pattern[str]
     opening: re.Pattern[str]
     patterns: tuple[TimePattern, ...]
@@ -74,12 +76,13 @@ def load_times(root: Path, language: str = "en") -> TimeLexicon:
     reader = _PatternReader(path, lists, raw["pieces"])
     patterns = tuple(reader.read(entry) for entry in entries)
     prefixes = tuple(_prefixes(raw["prefix"]))
-    cues = frozenset(w for name in strings(raw, "cues", str(path)) for w in _words(lists[name]))
+    cues = frozenset(_words([w])[-1] for name in strings(raw, "cues", str(path)) for w in lists[name])
     sources = [w for p in patterns for w in _words([p.regex.pattern])]
     openings = [w for p in prefixes for w in _words(p.mods)]
     return TimeLexicon(
         cues=cues,
         words=cues.union(sources, openings, *(_words(words) for words in lists.values())),
+        inner=frozenset(strings(raw, "inner", str(path))),
         proper=re.compile(rf"(?<!\w)(?:{_alternatives(strings(raw, 'proper', str(path)))})(?!\w)"),
         opening=re.compile("|".join(f"({_BRACKET.sub('(?:', p.regex.pattern)})" for p in patterns)),
         patterns=patterns,
@@ -111,6 +114,7 @@ class _PatternReader:
             after=self._context(entry, "after", where),
             unless_after=self._context(entry, "unless_after", where),
             capital=entry.get("capital", False),
+            small=entry.get("small", False),
             given=MappingProxyType(entry.get("given", {})),
         )
 

@@ -1,0 +1,107 @@
+"""Sentence -> Predicate: what says that something happens, with its arguments made uniform over all wordings."""
+
+from __future__ import annotations
+
+from tacitus.knowledge.frames import FrameBase
+from tacitus.knowledge.lexicon import Lexicon
+from tacitus.model import Argument, PartOfSpeech, Predicate, Sentence, Tense
+from tacitus.predicates.nouns import light_verb, noun_arguments
+from tacitus.predicates.operators import operators_of
+from tacitus.predicates.phrases import clause_arguments, governor_of, phrase_arguments
+from tacitus.predicates.tree import below, is_verb, nearby_words
+from tacitus.predicates.verbs import VerbReader
+
+_AUXILIARY = ("aux", "auxpass", "amod")
+
+
+def find_predicates(sentence: Sentence, lexicon: Lexicon, frames: FrameBase) -> tuple[Predicate, ...]:
+    """The predicates of a sentence, in order: its verbs, and the nouns and adjectives that some frame knows."""
+    reader = VerbReader(sentence, lexicon)
+    found = []
+    for i, token in enumerate(sentence.tokens):
+        lemma = lexicon.spelled(token.lemma)
+        if token.tag.startswith("VB"):
+            if token.dep not in _AUXILIARY:
+                found.append(_verb(reader, i, lemma, frames))
+        elif token.tag.startswith("N") and frames.woken("noun", lemma):
+            found.append(_noun(reader, i, lemma, frames))
+        elif token.tag.startswith("JJ") and token.dep != "amod" and frames.woken("adjective", lemma):
+            found.append(_adjective(reader, i, lemma, frames))
+    return tuple(found)
+
+
+def _verb(reader: VerbReader, i: int, lemma: str, frames: FrameBase) -> Predicate:
+    sentence, lexicon = reader.sentence, reader.lexicon
+    arguments = []
+    subjects, objects = reader.subjects(i), reader.objects(i)
+    if subjects:
+        arguments.append(Argument("subject", subjects))
+    if objects:
+        arguments.append(Argument("object", objects))
+    arguments.extend(clause_arguments(sentence, i))
+    arguments.extend(phrase_arguments(sentence, i, lexicon))
+    # "signed a deal with Mali": the parser hangs the phrase on the object as often as on the verb.
+    for done_to in objects[:1]:
+        if sentence.tokens[done_to].head == i:
+            arguments.extend(a for a in phrase_arguments(sentence, done_to, lexicon) if a.role != "of")
+            arguments.extend(a for a in clause_arguments(sentence, done_to) if a.role == "infinitive")
+    return _predicate(reader, i, lemma, "verb", _first_of_each(arguments), frames=frames)
+
+
+def _noun(reader: VerbReader, i: int, lemma: str, frames: FrameBase) -> Predicate:
+    light = light_verb(reader.sentence, i, reader.lexicon)
+    arguments = noun_arguments(reader, i, light)
+    arguments.extend(clause_arguments(reader.sentence, i))
+    return _predicate(reader, i, lemma, "noun", _first_of_each(arguments), light=light, frames=frames)
+
+
+def _adjective(reader: VerbReader, i: int, lemma: str, frames: FrameBase) -> Predicate:
+    sentence = reader.sentence
+    arguments = []
+    token = sentence.tokens[i]
+    copula = token.head if token.dep in ("acomp", "attr", "oprd") and is_verb(sentence, token.head) else None
+    if copula is not None:
+        subjects = reader.subjects(copula)
+        if subjects:
+            arguments.append(Argument("subject", subjects))
+    arguments.extend(clause_arguments(sentence, i))
+    arguments.extend(phrase_arguments(sentence, i, reader.lexicon))
+    return _predicate(reader, i, lemma, "adjective", _first_of_each(arguments), light=copula, frames=frames)
+
+
+def _predicate(reader: VerbReader, i: int, lemma: str, pos: PartOfSpeech, arguments: tuple[Argument, ...], *,
+               frames: FrameBase, light: int | None = None) -> Predicate:  # fmt: skip
+    sentence, lexicon = reader.sentence, reader.lexicon
+    above = governor_of(sentence, i if light is None else light, lexicon)
+    return Predicate(
+        sentence=sentence.index,
+        head=i,
+        lemma=lemma,
+        pos=pos,
+        arguments=arguments,
+        words=nearby_words(sentence, i) if (pos, lemma) in frames.phrases else (),
+        light=light,
+        governor=above[0] if above else None,
+        relation=above[1] if above else None,
+        tense=_tense(sentence, i if light is None else light),
+        operators=operators_of(sentence, i, light, lexicon),
+    )
+
+
+def _first_of_each(arguments: list[Argument]) -> tuple[Argument, ...]:
+    found: dict[str, Argument] = {}
+    for argument in arguments:
+        found.setdefault(argument.role, argument)
+    return tuple(found.values())
+
+
+def _tense(sentence: Sentence, i: int) -> Tense:
+    token = sentence.tokens[i]
+    tags = {sentence.tokens[c].tag: c for c in below(sentence, i, "aux", "auxpass")}
+    if "MD" in tags:
+        return "future"
+    if token.tag == "VBD" or "VBD" in tags:
+        return "past"
+    if token.tag in ("VBZ", "VBP") or "VBZ" in tags or "VBP" in tags:
+        return "present"
+    return "none"

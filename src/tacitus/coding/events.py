@@ -1,0 +1,151 @@
+"""Predicate + what was resolved -> EventMention."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tacitus.coding.evidence import contexts_in, mode_in
+from tacitus.coding.matching import Match, Matcher
+from tacitus.coding.participants import Cast, Scene, participants
+from tacitus.coding.settings import place_of, time_of
+from tacitus.coding.status import status_of
+from tacitus.knowledge.evidence import Evidence
+from tacitus.knowledge.frames import FrameBase
+from tacitus.knowledge.ontology import Ontology
+from tacitus.model import (
+    Attribution, Entity, EventMention, Magnitude, Place, Predicate, Sentence, Span, Status, Telling, TimeRef,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CodingKnowledge:
+    """The part of the knowledge that the coding of events rests on."""
+
+    ontology: Ontology
+    frames: FrameBase
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What other stages found out about an article; times and places by sentence index."""
+
+    cast: Cast
+    times: Mapping[int, Sequence[TimeRef]]
+    places: Mapping[int, Sequence[Place]]
+    published: date | None
+    magnitude: Callable[[Sentence, Predicate], Magnitude | None]
+    attribution: Callable[[int, int], Attribution | None]
+
+
+def code_events(
+    sentence: Sentence, predicates: Sequence[Predicate], resolved: Resolved, knowledge: CodingKnowledge
+) -> Iterator[EventMention]:
+    """The events that a sentence tells, in the order of their triggers."""
+    scene = Scene(sentence, {p.head: p for p in predicates}, resolved.cast)
+    matcher = Matcher(scene, knowledge.frames)
+    for predicate in predicates:
+        match = matcher.match(predicate.head)
+        if match is not None and not matcher.is_content(predicate):
+            yield _mention(match, matcher, resolved, knowledge)
+
+
+def _mention(match: Match, matcher: Matcher, resolved: Resolved, knowledge: CodingKnowledge) -> EventMention:
+    scene, predicate, frame = matcher.scene, match.predicate, match.frame
+    sentence = scene.sentence
+    actors, actor_role = participants(scene, predicate, frame.actor)
+    recipients, recipient_role = participants(scene, predicate, frame.recipient)
+    if recipient_role == actor_role:
+        recipients = ()
+    recipients = tuple(r for r in recipients if r.span not in {a.span for a in actors})
+    time = time_of(sentence, predicate, resolved.times.get(sentence.index, ()))
+    place = place_of(sentence, predicate, resolved.places.get(sentence.index, ()), (*actors, *recipients))
+    status, status_reason = _status(match, sentence, time, resolved.published)
+    mode, mode_reason = _mode(match, matcher, knowledge)
+    type_, mode = _announced(frame.type, mode, status, actors, knowledge.ontology)
+    status = "actual" if type_ != frame.type else status
+    return EventMention(
+        type=type_,
+        mode=mode,
+        status=status,
+        actors=actors,
+        recipients=recipients,
+        trigger=_trigger_span(match, sentence),
+        telling=Telling(Span(sentence.start, sentence.end), sentence.role),
+        frame=frame.id,
+        lemma=predicate.lemma,
+        time=time,
+        place=place,
+        magnitude=resolved.magnitude(sentence, predicate),
+        attribution=resolved.attribution(sentence.index, predicate.head),
+        contexts=contexts_in(sentence, knowledge.evidence),
+        because=_because(match, sentence, (actors, recipients), (time, place), (status_reason, mode_reason)),
+    )
+
+
+def _trigger_span(match: Match, sentence: Sentence) -> Span:
+    """The head word and the other words of the trigger where they follow on each other closely."""
+    tokens = sentence.tokens
+    indices = {match.predicate.head, *(i for i, lemma in match.predicate.words if lemma in match.trigger.others)}
+    first, last = min(indices), max(indices)
+    if last - first > len(indices) + 2:
+        first = last = match.predicate.head
+    return Span(tokens[first].start, tokens[last].end)
+
+
+def _status(
+    match: Match, sentence: Sentence, time: TimeRef | None, published: date | None
+) -> tuple[Status, str]:
+    if match.frame.status is not None:
+        return match.frame.status, f"{match.frame.status}: entry {match.frame.id}"
+    return status_of(match.predicate, sentence, time, published)
+
+
+def _mode(match: Match, matcher: Matcher, knowledge: CodingKnowledge) -> tuple[str | None, str]:
+    """The mode by the frame, by what the content tells, or by evidence words nearby."""
+    frame, predicate = match.frame, match.predicate
+    if frame.mode:
+        return frame.mode, f"mode: entry {frame.id}"
+    for head in matcher.content_heads(predicate, frame):
+        for told, told_mode in matcher.told_types(head):
+            mode = knowledge.ontology.content_mode(frame.type, told, told_mode)
+            if mode:
+                return mode, f"mode: what is said tells {told}"
+    sentence = matcher.scene.sentence
+    found = mode_in(sentence, sentence.subtree(predicate.head), frame.type, knowledge.evidence)
+    if found is None and predicate.light is not None:
+        found = mode_in(sentence, sentence.subtree(predicate.light), frame.type, knowledge.evidence)
+    if found is None:
+        return None, ""
+    return found[0], f"mode: '{sentence.tokens[found[1]].text}'"
+
+
+def _announced(
+    type_: str, mode: str | None, status: Status, actors: tuple[Entity, ...], ontology: Ontology
+) -> tuple[str, str | None]:
+    """What an announced event becomes: the promise, concession or threat that the announcement is."""
+    after = ontology.announced.get(type_) if status == "planned" else None
+    if after is None or (after == "THREATEN" and not actors):
+        return type_, mode
+    return after, ontology.content_mode(after, type_, mode)
+
+
+def _because(
+    match: Match,
+    sentence: Sentence,
+    who: tuple[tuple[Entity, ...], tuple[Entity, ...]],
+    setting: tuple[TimeRef | None, Place | None],
+    others: tuple[str, str],
+) -> tuple[str, ...]:
+    time, place = setting
+    reasons = [f"what: '{sentence.tokens[match.predicate.head].text}' met {match.frame.id}"]
+    reasons.extend(f"who: {e.name}: {e.reason}" for e in who[0])
+    reasons.extend(f"to whom: {e.name}: {e.reason}" for e in who[1])
+    if time is not None:
+        reasons.append(f"when: {time.date}: nearest time told")
+    if place is not None:
+        reasons.append(f"where: {place.name}: nearest place told")
+    reasons.extend(o for o in others if o)
+    return tuple(reasons)

@@ -1,0 +1,126 @@
+"""Predicate -> Frame: the most specific frame whose trigger and conditions hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tacitus.coding.participants import Scene, roles_for
+from tacitus.knowledge.frames import Frame, FrameBase, Trigger
+from tacitus.model import Predicate
+
+_PASSING = ("object", "infinitive", "gerund", "clause")
+_DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A predicate with the frame that fired on it and the wording that woke the frame."""
+
+    predicate: Predicate
+    frame: Frame
+    trigger: Trigger
+
+
+@dataclass(slots=True)
+class Matcher:
+    """Matches the predicates of one sentence; each is worked out once."""
+
+    scene: Scene
+    frames: FrameBase
+    known: dict[int, Match | None] = field(default_factory=dict)
+
+    def match(self, head: int) -> Match | None:
+        """The frame for the predicate at `head`, if one fires."""
+        if head not in self.known:
+            self.known[head] = None  # content may lead back here
+            predicate = self.scene.predicates.get(head)
+            if predicate is not None:
+                self.known[head] = self._best(predicate)
+        return self.known[head]
+
+    def _best(self, predicate: Predicate) -> Match | None:
+        lemmas = {lemma for _, lemma in predicate.words}
+        fitting = [
+            (len(trigger.others), len(frame.require), -order, trigger, frame)
+            for order, (trigger, frame) in enumerate(self.frames.woken(predicate.pos, predicate.lemma))
+            if trigger.others <= lemmas and self._holds(predicate, frame)
+        ]
+        if not fitting:
+            return None
+        *_, trigger, frame = max(fitting, key=lambda f: f[:3])
+        return Match(predicate, frame, trigger)
+
+    def _holds(self, predicate: Predicate, frame: Frame) -> bool:
+        return all(self._any(predicate, frame, role, options) for role, options in frame.require.items()) and not any(
+            self._any(predicate, frame, role, options) for role, options in frame.exclude.items()
+        )
+
+    def _any(self, predicate: Predicate, frame: Frame, role: str, options: tuple[str, ...]) -> bool:
+        if role == "words":
+            return self._told_nearby(predicate, options)
+        heads = self.content_heads(predicate, frame) if role == "content" else self._heads(predicate, role)
+        return any(self._fits(heads, option) for option in options)
+
+    def _told_nearby(self, predicate: Predicate, options: tuple[str, ...]) -> bool:
+        sentence = self.scene.sentence
+        below = {sentence.tokens[i].lemma for i in sentence.subtree(predicate.head)}
+        above = sentence.tokens[sentence.tokens[predicate.head].head].lemma
+        return any(o in below or o == above for option in options for o in self.frames.classes.get(option, (option,)))
+
+    def _heads(self, predicate: Predicate, role: str) -> tuple[int, ...]:
+        return tuple(h for r in roles_for(predicate, (role,)) for h in self.scene.heads(predicate, r))
+
+    def _fits(self, heads: tuple[int, ...], option: str) -> bool:
+        if option in ("any", "absent"):
+            return bool(heads) == (option == "any")
+        if option.isupper() or "/" in option:
+            type_, _, mode = option.partition("/")
+            return any(t == type_ and (not mode or m == mode) for h in heads for t, m in self.told_types(h))
+        words = self.frames.classes.get(option)
+        if words is not None:
+            return any(self.scene.sentence.tokens[h].lemma in words for h in heads)
+        return any(option in ("actor", entity.kind) for h in heads for entity in self.scene.named(h))
+
+    def content_heads(self, predicate: Predicate, frame: Frame) -> tuple[int, ...]:
+        """The head words of what is said, asked or promised."""
+        return next((h for role in frame.content if (h := self.scene.heads(predicate, role))), ())
+
+    def told_types(self, head: int, depth: int = 0) -> list[tuple[str, str | None]]:
+        """The types (with modes) that the phrase or clause headed by `head` tells ("to carry out an attack")."""
+        match = self.match(head)
+        if match is not None:
+            return [(match.frame.type, match.frame.mode)]
+        if depth > _DEPTH:
+            return []
+        return [
+            told
+            for inner, p in self.scene.predicates.items()
+            if inner != head and (p.light == head or (p.governor == head and p.relation in _PASSING))
+            for told in self.told_types(inner, depth + 1)
+        ]
+
+    def is_content(self, predicate: Predicate) -> bool:
+        """Whether another event's content tells it ("vowed to attack"): then it is no event of its own."""
+        head, relation = predicate.governor, predicate.relation
+        for _ in range(_DEPTH):
+            if head is None:
+                return False
+            match = self.match(head) or self._carried_by(head)
+            if match is not None and relation in match.frame.content and match.predicate.head != predicate.head:
+                return True
+            above = self.scene.predicates.get(head)
+            if above is None:
+                return False
+            head, relation = above.governor, above.relation
+        return False
+
+    def _carried_by(self, light: int) -> Match | None:
+        """The match of the noun or adjective that a light verb or copula carries ("made a call to")."""
+        found = (self.match(h) for h, p in self.scene.predicates.items() if p.light == light)
+        return next((m for m in found if m is not None), None)
+
+
+def scene_predicates(predicates: tuple[Predicate, ...]) -> Mapping[int, Predicate]:
+    """The predicates of a sentence by their head words."""
+    return {p.head: p for p in predicates}

@@ -1,0 +1,75 @@
+"""When and where: which time and which place of a sentence belong to an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from tacitus.model import Entity, Place, Predicate, Sentence, TimeRef
+
+_T = TypeVar("_T")
+_CLAUSAL = ("ccomp", "relcl", "advcl", "parataxis", "acl")
+_CLAUSE_COST = 2
+_FAR = 9
+
+
+def time_of(sentence: Sentence, predicate: Predicate, times: Sequence[TimeRef]) -> TimeRef | None:
+    """The dated time nearest to the predicate in the parse, clause borders counted dear."""
+    dated = [(t, i) for t in times if t.date and (i := token_at(sentence, t.span.start)) is not None]
+    return _nearest(sentence, predicate, dated)
+
+
+def place_of(
+    sentence: Sentence, predicate: Predicate, places: Sequence[Place], takers: Iterable[Entity]
+) -> Place | None:
+    """The place nearest to the predicate that a preposition introduces and that is none of its actors."""
+    acting = {entity.span for entity in takers if entity.kind == "state"}
+    located = [
+        (p, i)
+        for p in places
+        if not any(p.span.overlaps(span) for span in acting)
+        and (i := token_at(sentence, p.span.end - 1)) is not None
+        and _is_location(sentence, i)
+    ]
+    return _nearest(sentence, predicate, located)
+
+
+def _nearest(sentence: Sentence, predicate: Predicate, candidates: list[tuple[_T, int]]) -> _T | None:
+    costs = [(_cost(sentence, predicate, i), order, thing) for order, (thing, i) in enumerate(candidates)]
+    best = min(costs, key=lambda c: c[:2], default=None)
+    return best[2] if best is not None and best[0] <= _FAR else None
+
+
+def token_at(sentence: Sentence, position: int) -> int | None:
+    """The index of the word at a character of the clean text, if the sentence holds it."""
+    if not sentence.start <= position < sentence.end:
+        return None
+    return next((i for i, t in enumerate(sentence.tokens) if position < t.end), None)
+
+
+def _is_location(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    while token.dep in ("appos", "conj", "compound", "nmod", "npadvmod") and token.head != i:
+        i = token.head
+        token = sentence.tokens[i]
+    return token.dep in ("pobj", "poss", "amod", "dobj", "advmod") or token.dep == "ROOT"
+
+
+def _cost(sentence: Sentence, predicate: Predicate, i: int) -> int:
+    """Steps from the predicate (or the verb that carries it) to the word, over their common ancestor."""
+    below = _path_up(sentence, i)
+    starts = [predicate.head] if predicate.light is None else [predicate.head, predicate.light]
+    return min(_joined(_path_up(sentence, start), below) for start in starts)
+
+
+def _joined(up: dict[int, int], down: dict[int, int]) -> int:
+    return min((cost + down[i] for i, cost in up.items() if i in down), default=99)
+
+
+def _path_up(sentence: Sentence, i: int) -> dict[int, int]:
+    costs, cost = {i: 0}, 0
+    while sentence.tokens[i].head != i:
+        cost += 1 + _CLAUSE_COST * (sentence.tokens[i].dep in _CLAUSAL)
+        i = sentence.tokens[i].head
+        costs[i] = cost
+    return costs

@@ -1,0 +1,145 @@
+"""EventMention -> Event: one record for one happening, however often the article tells it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tacitus.knowledge.ontology import Ontology
+from tacitus.model import Entity, Event, EventMention, Place, Telling, TimeRef
+
+_SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_HAPPENED = frozenset({"actual", "historical"})
+
+
+@dataclass(slots=True)
+class _Happening:
+    """The mentions found so far to tell one happening."""
+
+    mentions: list[EventMention] = field(default_factory=list)
+
+    def takes(self, mention: EventMention) -> bool:
+        return all(same_happening(m, mention) for m in self.mentions) and any(
+            tied(m, mention) for m in self.mentions
+        )
+
+
+def consolidate(mentions: Sequence[EventMention], article: str, ontology: Ontology) -> tuple[Event, ...]:
+    """The events of one article, in the order in which it first tells them.
+
+    A mention without any participant retells what it fits or is dropped: nobody could count it.
+    """
+    happenings: list[_Happening] = []
+    named = [m for m in mentions if m.actors or m.recipients]
+    for mention in [*named, *(m for m in mentions if not (m.actors or m.recipients))]:
+        fitting = next((h for h in reversed(happenings) if h.takes(mention)), None)
+        if fitting is not None:
+            fitting.mentions.append(mention)
+        elif mention.actors or mention.recipients:
+            happenings.append(_Happening([mention]))
+    events = [_event(h.mentions, article, ontology) for h in happenings]
+    return tuple(sorted(events, key=lambda e: e.trigger))
+
+
+def same_happening(a: EventMention, b: EventMention) -> bool:
+    """Whether nothing told keeps the two apart: type, status, mode, participants, time and place."""
+    return (
+        a.type == b.type
+        and (a.status == b.status or {a.status, b.status} <= _HAPPENED)
+        and (a.mode == b.mode or not a.mode or not b.mode)
+        and _one_side(a.actors, b.actors)
+        and _one_side(a.recipients, b.recipients)
+        and _same_time(a.time, b.time)
+        and _same_place(a.place, b.place)
+    )
+
+
+def tied(a: EventMention, b: EventMention) -> bool:
+    """Whether something told binds the two: a shared participant, and the same word for what is spoken."""
+    if a.trigger == b.trigger:
+        return True
+    if a.type in _SPOKEN and a.lemma != b.lemma:
+        return False
+    if not (a.actors or a.recipients) or not (b.actors or b.recipients):
+        return a.lemma == b.lemma
+    return bool(_keys(a.actors) & _keys(b.actors)) or bool(_keys(a.recipients) & _keys(b.recipients))
+
+
+def _keys(entities: Iterable[Entity]) -> frozenset[str]:
+    return frozenset(e.code or e.name for e in entities)
+
+
+def _one_side(a: tuple[Entity, ...], b: tuple[Entity, ...]) -> bool:
+    """Whether the two may be the same people: one told more fully than the other, or not at all."""
+    first, second = _keys(a), _keys(b)
+    return first <= second or second <= first
+
+
+def _same_time(a: TimeRef | None, b: TimeRef | None) -> bool:
+    if a is None or b is None or a.date is None or b.date is None:
+        return True
+    return a.date.startswith(b.date) or b.date.startswith(a.date)
+
+
+def _same_place(a: Place | None, b: Place | None) -> bool:
+    """Whether the places may be one: the same, or one within the other's country."""
+    if a is None or b is None:
+        return True
+    if a.country != b.country:
+        return a.country is None or b.country is None
+    return a.geonameid == b.geonameid or "country" in (a.precision, b.precision)
+
+
+def _event(mentions: list[EventMention], article: str, ontology: Ontology) -> Event:
+    best = max(mentions, key=_fullness)
+    told = sorted({m.telling.span: m.telling for m in mentions}.values(), key=lambda t: t.span)
+    mode = best.mode or next((m.mode for m in mentions if m.mode), None)
+    return Event(
+        id=_event_id(article, best),
+        article=article,
+        type=best.type,
+        mode=mode,
+        quad=ontology.types[best.type].quad,
+        score=ontology.score(best.type, mode),
+        status=best.status,
+        actors=best.actors or next((m.actors for m in mentions if m.actors), ()),
+        recipients=best.recipients or next((m.recipients for m in mentions if m.recipients), ()),
+        time=_finest(m.time for m in mentions),
+        place=best.place or next((m.place for m in mentions if m.place), None),
+        magnitude=best.magnitude or next((m.magnitude for m in mentions if m.magnitude), None),
+        attribution=best.attribution,
+        contexts=tuple(dict.fromkeys(c for m in mentions for c in m.contexts)),
+        trigger=best.trigger,
+        evidence=best.telling,
+        mentions=tuple(_others(told, best.telling)),
+        frame=best.frame,
+        because=_because(best, mentions),
+        confidence=max(m.confidence for m in mentions),
+    )
+
+
+def _others(told: list[Telling], best: Telling) -> list[Telling]:
+    return [t for t in told if t.span != best.span]
+
+
+def _because(best: EventMention, mentions: list[EventMention]) -> tuple[str, ...]:
+    if len(mentions) == 1:
+        return best.because
+    return (*best.because, f"same happening: told {len(mentions)} times with nothing that keeps the tellings apart")
+
+
+def _fullness(mention: EventMention) -> tuple[int, int, int]:
+    """How much a mention tells, the report's own text before captions, the earlier before the later."""
+    filled = 2 * bool(mention.actors) + 2 * bool(mention.recipients) + bool(mention.time) + bool(mention.place)
+    return filled + bool(mention.magnitude), mention.telling.section == "body", -mention.trigger.start
+
+
+def _finest(times: Iterable[TimeRef | None]) -> TimeRef | None:
+    dated = [t for t in times if t is not None and t.date]
+    return max(dated, key=lambda t: len(t.date or ""), default=None)
+
+
+def _event_id(article: str, best: EventMention) -> str:
+    key = f"{article}\0{best.type}\0{best.trigger.start}\0{best.trigger.end}\0{best.frame}"
+    return hashlib.sha256(key.encode()).hexdigest()[:16]

@@ -1,0 +1,186 @@
+"""Coded events against gold records: the event measure, the dyad measure, and the attributes of what matched."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+Record = dict[str, Any]
+_KINDS = ("dead", "injured", "arrested", "size", "amount")
+_UNDATED = ("AGREE", "THREATEN")  # of the promise or of the deed: coders differ
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Hits among what gold holds and what was coded."""
+
+    gold: int
+    coded: int
+    hit: int
+
+    @property
+    def precision(self) -> float:
+        """The share of what was coded that is right."""
+        return self.hit / self.coded if self.coded else 0.0
+
+    @property
+    def recall(self) -> float:
+        """The share of gold that was found."""
+        return self.hit / self.gold if self.gold else 0.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Error:
+    """A gold event that was missed, or a coded one that is false."""
+
+    kind: str
+    article: str
+    event: Record
+
+
+@dataclass(slots=True)
+class Tally:
+    """Running counts over articles."""
+
+    articles: int = 0
+    quiet: int = 0
+    false_on_quiet: int = 0
+    counts: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    errors: list[Error] = field(default_factory=list)
+
+    def score(self, *name: str) -> Score:
+        """The score counted under `name`."""
+        return Score(*(self.counts[(*name, part)] for part in ("gold", "coded", "hit")))
+
+    def add(self, name: tuple[str, ...], gold: int, coded: int, hit: int) -> None:
+        """Count under `name`."""
+        for part, count in (("gold", gold), ("coded", coded), ("hit", hit)):
+            self.counts[(*name, part)] += count
+
+
+def tally_events(gold: Iterable[Record], coded: dict[str, list[Record]]) -> Tally:
+    """The counts of `coded` events, by article id, against gold articles."""
+    tally = Tally()
+    for article in gold:
+        _tally_article(tally, article["id"], article["events"], coded.get(article["id"], []))
+    return tally
+
+
+def _tally_article(tally: Tally, article: str, gold: Sequence[Record], coded: Sequence[Record]) -> None:
+    tally.articles += 1
+    if not gold:
+        tally.quiet += 1
+        tally.false_on_quiet += len(coded)
+    pairs = best_matching(gold, coded, lambda g, c: g["type"] == c["type"] and told_together(g, c))
+    tally.add(("event",), len(gold), len(coded), len(pairs))
+    for g in gold:
+        tally.add(("type", g["type"]), 1, 0, 0)
+    for c in coded:
+        tally.add(("type", c["type"]), 0, 1, 0)
+    for i, j in pairs:
+        tally.add(("type", gold[i]["type"]), 0, 0, 1)
+        _tally_pair(tally, gold[i], coded[j])
+    found, right = {i for i, _ in pairs}, {j for _, j in pairs}
+    tally.errors.extend(Error("missed", article, g) for i, g in enumerate(gold) if i not in found)
+    tally.errors.extend(Error("false", article, c) for j, c in enumerate(coded) if j not in right)
+    dyads = [[e for e in events if _codes(e, "actors") or _codes(e, "recipients")] for events in (gold, coded)]
+    tally.add(("dyad",), len(dyads[0]), len(dyads[1]), len(best_matching(*dyads, same_dyad)))
+
+
+def _tally_pair(tally: Tally, g: Record, c: Record) -> None:
+    for role in ("actors", "recipients"):
+        gold, coded = _codes(g, role), _codes(c, role)
+        tally.add((role,), len(gold), len(coded), len(gold & coded))
+        gold_, coded_ = _sectors(g, role), _sectors(c, role)
+        tally.add((f"{role}+sector",), len(gold_), len(coded_), len(gold_ & coded_))
+    for name, right in _attributes(g, c):
+        tally.add(("attribute", name), 1, 1, right)
+
+
+def _attributes(g: Record, c: Record) -> Iterable[tuple[str, bool]]:
+    yield "mode", g["mode"] == c.get("mode")
+    yield "status", g["status"] == c.get("status")
+    if g["type"] not in _UNDATED:
+        yield "date", same_date(g["date"], c.get("date"))
+    yield "place country", (g["place"] or {}).get("country") == (c.get("place") or {}).get("country")
+    said, coded = g["attribution"] or {}, c.get("attribution") or {}
+    yield "attribution", bool(said) == bool(coded) and said.get("code") == coded.get("code")
+    gold, stated = g["magnitude"] or {}, c.get("magnitude") or {}
+    for kind in _KINDS:
+        if gold.get(kind) is not None or stated.get(kind) is not None:
+            yield "magnitude", gold.get(kind) == stated.get(kind)
+
+
+def same_date(gold: str | None, coded: str | None) -> bool:
+    """Whether the dates agree as far as both go, and at least in the year."""
+    if gold is None or coded is None:
+        return gold is coded
+    shared = min(len(gold), len(coded))
+    return shared >= 4 and gold[:shared] == coded[:shared]
+
+
+def told_together(g: Record, c: Record) -> bool:
+    """Whether one's trigger lies in what tells the other."""
+    gold, coded = _trigger(g), _trigger(c)
+    return (coded is not None and any(a <= coded < b for a, b in _tellings(g))) or (
+        gold is not None and any(a <= gold < b for a, b in _tellings(c))
+    )
+
+
+def same_dyad(g: Record, c: Record) -> bool:
+    """Whether type and both sets of codes are equal, wherever told."""
+    return g["type"] == c["type"] and all(_codes(g, role) == _codes(c, role) for role in ("actors", "recipients"))
+
+
+def best_matching(
+    gold: Sequence[Record], coded: Sequence[Record], possible: Callable[[Record, Record], bool]
+) -> list[tuple[int, int]]:
+    """The one-to-one pairs of indices, among the possible ones, that agree most in all."""
+    if not gold or not coded:
+        return []
+    weights = np.array([[_agreement(g, c) if possible(g, c) else 0.0 for c in coded] for g in gold])
+    rows, columns = linear_sum_assignment(-weights)
+    return [(int(i), int(j)) for i, j in zip(rows, columns, strict=True) if weights[i, j] > 0]
+
+
+def _agreement(g: Record, c: Record) -> float:
+    sides = sum(_overlap(_codes(g, role), _codes(c, role)) for role in ("actors", "recipients"))
+    return 1 + sides + 0.5 * (g["status"] == c.get("status")) + 0.5 * (g["mode"] == c.get("mode"))
+
+
+def _overlap(a: frozenset[Any], b: frozenset[Any]) -> float:
+    return 2 * len(a & b) / (len(a) + len(b)) if a or b else 1.0
+
+
+def _codes(event: Record, role: str) -> frozenset[str]:
+    return frozenset(e["code"] for e in event.get(role) or () if e.get("code"))
+
+
+def _sectors(event: Record, role: str) -> frozenset[tuple[str | None, str]]:
+    found = set()
+    for entity in event.get(role) or ():
+        sectors = entity.get("sectors") or ([entity["sector"]] if entity.get("sector") else [])
+        if sectors:
+            found.add((entity.get("code"), sectors[0]))
+    return frozenset(found)
+
+
+def _trigger(event: Record) -> int | None:
+    start: int | None = (event.get("trigger") or {}).get("start")
+    return start
+
+
+def _tellings(event: Record) -> list[tuple[int, int]]:
+    told = [event.get("evidence"), *(event.get("also") or ()), *(event.get("mentions") or ())]
+    return [(t["start"], t["end"]) for t in told if t and t.get("start") is not None]

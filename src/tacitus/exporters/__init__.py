@@ -1,0 +1,1 @@
+"""What was coded -> files: one module per output format."""

@@ -1,0 +1,52 @@
+"""Reading data files: TOML and CSV with errors that name the file, the entry and the remedy."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from tacitus.errors import KnowledgeError
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """The content of a TOML file; KnowledgeError where it is missing or broken."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise KnowledgeError(f"{path}: no such data file; reinstall tacitus or name another folder") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise KnowledgeError(f"{path}: not valid TOML: {error}") from error
+
+
+def read_csv(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
+    """The rows of a CSV file with a header; KnowledgeError where a column is missing or a row too long or short."""
+    try:
+        with path.open(encoding="utf-8", newline="") as stream:
+            rows = csv.DictReader(stream)
+            missing = [c for c in columns if c not in (rows.fieldnames or ())]
+            if missing:
+                raise KnowledgeError(f"{path}: column '{missing[0]}' is missing; the header must hold {', '.join(columns)}")
+            for row in rows:
+                if None in row or None in row.values():
+                    raise KnowledgeError(f"{path}:{rows.line_num}: the row has more or fewer cells than the header")
+                yield row
+    except FileNotFoundError as error:
+        raise KnowledgeError(f"{path}: no such data file; reinstall tacitus or name another folder") from error
+
+
+def strings(entry: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
+    """The list of strings under `key`, empty where the key is absent."""
+    value = entry.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
+        raise KnowledgeError(f"{where}: '{key}' must be a list of words in quotation marks")
+    return tuple(value)
+
+
+def only(entry: Mapping[str, Any], allowed: frozenset[str], where: str) -> None:
+    """KnowledgeError where `entry` holds a key that is not `allowed`."""
+    for key in entry:
+        if key not in allowed:
+            raise KnowledgeError(f"{where}: unknown key '{key}'; known are {', '.join(sorted(allowed))}")

@@ -1,0 +1,91 @@
+"""From an article to everything written down about it: the stages, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from tacitus.cleaning import clean
+from tacitus.cleaning.restoring import restore
+from tacitus.coding.events import CodingKnowledge, Resolved, code_events
+from tacitus.coding.figures import Around, find_figures
+from tacitus.coding.magnitude import magnitude_of
+from tacitus.coding.numbers import find_quantities
+from tacitus.coding.quotes import read_speech
+from tacitus.consolidation import consolidate
+from tacitus.knowledge import Knowledge
+from tacitus.mentions import find_mentions
+from tacitus.model import Article, Coded, EventMention, Place, Predicate, Sentence, Span, TimeRef
+from tacitus.parsing import Parser
+from tacitus.predicates import find_predicates
+from tacitus.resolution.actors import resolve_actors
+from tacitus.resolution.places import country_of, find_places
+from tacitus.resolution.times import find_times
+
+_Told = TypeVar("_Told", TimeRef, Place)
+
+
+def code_article(article: Article, knowledge: Knowledge, parse: Parser) -> Coded:
+    """Everything that tacitus writes down about an article; all spans are into its original text."""
+    text, sections = clean(article, knowledge.residue)
+    sentences = parse(text)
+    predicates = [find_predicates(s, knowledge.lexicon, knowledge.frames) for s in sentences]
+    places = find_places(text.clean, knowledge.places)
+    mentions = find_mentions(text, sentences, knowledge.actors)
+    cast = resolve_actors(
+        mentions, sentences, article, knowledge.actors, lambda name: country_of(name, knowledge.places)
+    )
+    times = find_times(text.clean, article.published, knowledge.times, future=list(_future(sentences, predicates)))
+    quantities = find_quantities(text.clean, knowledge.quantities)
+    speech = read_speech(text, sentences, knowledge.quoting, cast.at)
+    resolved = Resolved(
+        cast=cast,
+        times=_by_sentence(times, sentences),
+        places=_by_sentence(places, sentences),
+        published=article.published,
+        magnitude=lambda sentence, predicate: magnitude_of(sentence, predicate, quantities, knowledge.quantities),
+        attribution=speech.attribution_of,
+    )
+    told = _told(sentences, predicates, resolved, knowledge)
+    coded = Coded(
+        article=replace(article, sections=sections, knowledge=knowledge.version),
+        events=consolidate(told, article.id, knowledge.ontology),
+        quotes=speech.quotes,
+        figures=find_figures(
+            text, sentences, quantities, knowledge.quantities, Around(times, cast.at, speech.attribution_of)
+        ),
+        times=times,
+        places=places,
+    )
+    return restore(coded, text.offsets)
+
+
+def _told(
+    sentences: Sequence[Sentence], predicates: Sequence[Sequence[Predicate]], resolved: Resolved, knowledge: Knowledge
+) -> list[EventMention]:
+    known = CodingKnowledge(knowledge.ontology, knowledge.frames, knowledge.evidence)
+    return [m for s, p in zip(sentences, predicates, strict=True) for m in code_events(s, p, resolved, known)]
+
+
+def _future(sentences: Iterable[Sentence], predicates: Iterable[Sequence[Predicate]]) -> Iterable[Span]:
+    """The clauses whose verb is announced: a weekday named there lies ahead."""
+    for sentence, found in zip(sentences, predicates, strict=True):
+        for predicate in found:
+            if predicate.pos == "verb" and any(effect == "announced" for effect, _ in predicate.operators):
+                clause = sentence.subtree(predicate.head)
+                yield Span(sentence.tokens[clause[0]].start, sentence.tokens[clause[-1]].end)
+
+
+def _by_sentence(things: Iterable[_Told], sentences: Sequence[Sentence]) -> Mapping[int, Sequence[_Told]]:
+    found: dict[int, list[_Told]] = {}
+    rest = iter(sentences)
+    sentence = next(rest, None)
+    for thing in things:
+        while sentence is not None and sentence.end <= thing.span.start:
+            sentence = next(rest, None)
+        if sentence is None:
+            break
+        if sentence.start <= thing.span.start:
+            found.setdefault(sentence.index, []).append(thing)
+    return found

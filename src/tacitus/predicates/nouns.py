@@ -1,0 +1,77 @@
+"""The arguments of event nouns, the same whether possessor, adjective, phrase or light verb names them."""
+
+from __future__ import annotations
+
+from tacitus.knowledge.lexicon import Lexicon
+from tacitus.model import Argument, Sentence
+from tacitus.predicates.phrases import phrase_arguments
+from tacitus.predicates.tree import below, conjuncts, first_conjunct, is_verb
+from tacitus.predicates.verbs import VerbReader
+
+
+def light_verb(sentence: Sentence, noun: int, lexicon: Lexicon) -> int | None:
+    """The verb that only carries the noun ("carried out a raid", "a raid launched by", "engaged in talks")."""
+    first = first_conjunct(sentence, noun)
+    token = sentence.tokens[first]
+    if token.dep in ("dobj", "nsubjpass", "attr") and _carries(sentence, token.head, lexicon.light):
+        return token.head
+    if token.dep == "nsubj" and _carries(sentence, token.head, lexicon.occurrence):
+        return token.head
+    if token.dep == "pobj":
+        above = sentence.tokens[token.head].head
+        if _carries(sentence, above, lexicon.light) and not below(sentence, above, "dobj"):
+            return above
+    for clause in below(sentence, noun, "acl", "relcl"):
+        if _carries(sentence, clause, lexicon.light) and sentence.tokens[clause].tag in ("VBN", "VBD"):
+            return clause
+    return None
+
+
+def _carries(sentence: Sentence, verb: int, lemmas: frozenset[str]) -> bool:
+    return is_verb(sentence, verb) and sentence.tokens[verb].lemma in lemmas
+
+
+def noun_arguments(reader: VerbReader, noun: int, light: int | None) -> list[Argument]:
+    """The arguments of an event noun; `modifier` and `compound` are the names and nouns before it."""
+    sentence, lexicon = reader.sentence, reader.lexicon
+    phrases = list(phrase_arguments(sentence, noun, lexicon))
+    lemma = sentence.tokens[noun].lemma
+    found = [a for a in phrases if a.role not in ("by", "between", "among", "of")]
+    owners = [conjuncts(sentence, i) for i in below(sentence, noun, "poss")]
+    done_to = [a.heads for a in phrases if a.role == "of"]
+    doers = [a.heads for a in phrases if a.role in ("by", "between", "among")]
+    (done_to if lemma in lexicon.possessive_object else doers).extend(owners)
+    if light is not None:
+        carried = _carried(reader, noun, light)
+        doers.extend(carried)
+        found.extend(a for a in phrase_arguments(sentence, light, lexicon) if noun not in a.heads)
+    found.extend(_before(sentence, noun, lemma in lexicon.compound_object))
+    if doers:
+        found.insert(0, Argument("subject", doers[0]))
+    if done_to:
+        found.insert(0, Argument("object", done_to[0]))
+    return found
+
+
+def _carried(reader: VerbReader, noun: int, light: int) -> list[tuple[int, ...]]:
+    """Who does the noun by the light verb: its subject, unless that is the noun itself."""
+    subjects = reader.subjects(light)
+    if not subjects or first_conjunct(reader.sentence, noun) in subjects:
+        return []
+    return [subjects]
+
+
+def _before(sentence: Sentence, noun: int, compound_is_object: bool) -> list[Argument]:
+    """Names and nationalities (`modifier`), other nouns (`compound`, or `object` by the lexicon) before the noun."""
+    names: list[int] = []
+    others: list[int] = []
+    for i in below(sentence, noun, "compound", "amod", "nmod"):
+        token = sentence.tokens[i]
+        if token.text[0].isupper() and token.tag in ("NNP", "NNPS", "JJ"):
+            names.extend(conjuncts(sentence, i))
+        elif token.tag.startswith("N"):
+            others.append(i)
+    found = [Argument("modifier", tuple(names))] if names else []
+    if others:
+        found.append(Argument("object" if compound_is_object else "compound", tuple(others)))
+    return found

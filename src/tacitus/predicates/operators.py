@@ -1,0 +1,97 @@
+"""Which words around a predicate say that it is announced, possible or did not happen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tacitus.knowledge.lexicon import Lexicon
+from tacitus.model import Sentence
+from tacitus.predicates.phrases import governor_of
+from tacitus.predicates.tree import below, first_conjunct, is_verb
+
+_CLIMB = 4
+
+
+def operators_of(sentence: Sentence, head: int, light: int | None, lexicon: Lexicon) -> tuple[tuple[str, int], ...]:
+    """Every (effect, index of the word that has it) on the predicate at `head`, nearest first."""
+    found = list(_determiners(sentence, head, lexicon))
+    carriers = [head] if light is None else [head, light]
+    for carrier in carriers:
+        if is_verb(sentence, carrier):
+            found.extend(_of_clause(sentence, carrier, lexicon))
+        found.extend(_of_governors(sentence, carrier, lexicon))
+    return tuple(dict.fromkeys(found))
+
+
+def _determiners(sentence: Sentence, head: int, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
+    """ "no talks", "any attack" under nothing; "possible strikes"."""
+    for i in below(sentence, head, "det", "amod", "neg", "preconj"):
+        lemma = sentence.tokens[i].lemma
+        if lemma in lexicon.negation:
+            yield "negated", i
+        for operator in lexicon.operators.get(("adjective", lemma), ()):
+            if sentence.tokens[i].dep == "amod":
+                yield operator.gives, i
+
+
+def _of_clause(sentence: Sentence, verb: int, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
+    tokens = sentence.tokens
+    own = list(sentence.children[verb])
+    first = first_conjunct(sentence, verb)
+    # "will meet and sign": the auxiliary of the first conjunct counts for those that have none and no subject.
+    if first != verb and not below(sentence, verb, "aux", "nsubj", "nsubjpass"):
+        own.extend(below(sentence, first, "aux", "mark"))
+    for i in own:
+        token = tokens[i]
+        if token.dep == "neg" or (token.dep in ("nsubj", "nsubjpass", "det") and token.lemma in lexicon.negation):
+            yield "negated", i
+        elif token.dep in ("nsubj", "nsubjpass", "dobj") and any(
+            tokens[d].lemma in lexicon.negation for d in below(sentence, i, "det")
+        ):
+            yield "negated", i
+        elif token.dep == "aux":
+            yield from _modal(sentence, verb, i, lexicon)
+        elif token.dep == "mark" and token.lemma in lexicon.conditions:
+            yield "hypothetical", i
+
+
+def _modal(sentence: Sentence, verb: int, aux: int, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
+    word = sentence.tokens[aux].text.lower()
+    if word in lexicon.reported_future:
+        yield ("announced" if _is_reported(sentence, verb, lexicon) else "hypothetical"), aux
+    elif word in lexicon.modals:
+        yield lexicon.modals[word], aux
+
+
+def _is_reported(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+    governor = governor_of(sentence, verb, lexicon)
+    return governor is not None and governor[1] == "clause" and sentence.tokens[governor[0]].lemma in lexicon.saying
+
+
+def _of_governors(sentence: Sentence, head: int, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
+    """The effects of the words that the predicate is content or object of, and of what negates those."""
+    for _ in range(_CLIMB):
+        above = governor_of(sentence, head, lexicon)
+        if above is None:
+            yield from _purpose(sentence, head)
+            return
+        governor, role = above
+        token = sentence.tokens[governor]
+        part = "verb" if token.tag.startswith("VB") else "noun" if token.tag.startswith("N") else "adjective"
+        effects = [o.gives for o in lexicon.operators.get((part, token.lemma), ()) if role in o.over]
+        yield from ((effect, governor) for effect in effects)
+        if part == "verb" and role != "clause" and not (effects and token.lemma in lexicon.light):
+            yield from _of_clause(sentence, governor, lexicon)
+        elif part != "verb":
+            yield from _determiners(sentence, governor, lexicon)
+        if role == "clause":
+            return
+        head = governor
+
+
+def _purpose(sentence: Sentence, head: int) -> Iterator[tuple[str, int]]:
+    """ "flew in to sign": what an infinitive of purpose tells need not have happened."""
+    token = sentence.tokens[head]
+    to = [i for i in below(sentence, head, "aux") if sentence.tokens[i].tag == "TO"]
+    if token.tag == "VB" and to and token.dep in ("advcl", "acl", "relcl"):
+        yield "hypothetical", to[0]

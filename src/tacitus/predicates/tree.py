@@ -1,0 +1,61 @@
+"""Walking a parsed sentence: children by label, conjuncts, antecedents of relative pronouns."""
+
+from __future__ import annotations
+
+from tacitus.model import Sentence
+
+_NOMINAL = ("N", "P", "CD", "JJ", "DT", "W", "VBG", "$")
+
+
+def below(sentence: Sentence, head: int, *labels: str) -> list[int]:
+    """The children of `head` with one of the dependency `labels`."""
+    tokens = sentence.tokens
+    return [i for i in sentence.children[head] if tokens[i].dep in labels]
+
+
+def conjuncts(sentence: Sentence, head: int) -> tuple[int, ...]:
+    """`head` and the phrases conjoined with it ("Kenya, Uganda and Mali"), in order."""
+    found = [head]
+    for i in found:
+        found.extend(c for c in below(sentence, i, "conj") if sentence.tokens[c].tag.startswith(_NOMINAL))
+    return tuple(found)
+
+
+def is_verb(sentence: Sentence, i: int) -> bool:
+    """Whether the word is tagged as a verb (modals are not)."""
+    return sentence.tokens[i].tag.startswith("VB")
+
+
+def first_conjunct(sentence: Sentence, i: int) -> int:
+    """The word that a chain of conjuncts begins with."""
+    tokens = sentence.tokens
+    while tokens[i].dep == "conj" and tokens[i].head != i:
+        i = tokens[i].head
+    return i
+
+
+def antecedent(sentence: Sentence, i: int) -> int:
+    """What a relative pronoun stands for; any other word is its own."""
+    token = sentence.tokens[i]
+    if token.tag not in ("WDT", "WP") and not (token.tag == "IN" and token.dep.startswith("nsubj")):
+        return i
+    clause = first_conjunct(sentence, token.head)
+    if sentence.tokens[clause].dep == "relcl":
+        return sentence.tokens[clause].head
+    return i
+
+
+def nearby_words(sentence: Sentence, head: int, limit: int = 3) -> tuple[tuple[int, str], ...]:
+    """The lemmas that may belong to a trigger of several words with `head`: particles, objects, modifiers and theirs."""
+    found: list[tuple[int, str]] = []
+    level = [head]
+    for _ in range(limit):
+        level = [c for i in level for c in below(sentence, i, *_CLOSE)]
+        found.extend((i, sentence.tokens[i].lemma) for i in level)
+    return tuple(found)
+
+
+_CLOSE = (
+    "prt", "prep", "pobj", "dobj", "acomp", "attr", "advmod", "oprd", "nsubjpass", "amod", "compound", "pcomp", "nmod",
+    "conj", "agent", "xcomp", "poss", "nummod", "npadvmod", "dative", "advcl",
+)  # fmt: skip

@@ -1,0 +1,148 @@
+"""The arguments of verbs, the same for active, passive, relative, infinitive, participle and conjoined clauses."""
+
+from __future__ import annotations
+
+from tacitus.knowledge.lexicon import Lexicon
+from tacitus.model import Sentence
+from tacitus.predicates.tree import antecedent, below, conjuncts, first_conjunct, is_verb
+
+_EMBEDDED = ("xcomp", "ccomp", "advcl", "pcomp")
+_DEPTH = 6
+
+
+class VerbReader:
+    """Reads who does what to whom off the verbs of one sentence; answers are remembered."""
+
+    def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
+        self.sentence = sentence
+        self.lexicon = lexicon
+        self._passive: dict[int, bool] = {}
+
+    def is_passive(self, verb: int) -> bool:
+        """Whether the surface subject is the done-to ("was arrested", "troops deployed there")."""
+        known = self._passive.get(verb)
+        if known is None:
+            known = self._passive[verb] = self._work_out_passive(verb)
+        return known
+
+    def _work_out_passive(self, verb: int) -> bool:
+        sentence, token = self.sentence, self.sentence.tokens[verb]
+        if below(sentence, verb, "nsubjpass", "auxpass"):
+            return True
+        if token.tag not in ("VBN", "VBD") or below(sentence, verb, "aux", "nsubj", "dobj"):
+            return False
+        if token.dep == "acl":
+            return True
+        if token.tag == "VBN" and token.dep == "advcl":
+            return bool(below(sentence, verb, "agent", "prep")) or not below(sentence, verb, "dobj")
+        return token.dep == "conj" and token.tag == "VBN" and is_verb(sentence, token.head) and self.is_passive(token.head)
+
+    def subjects(self, verb: int, depth: int = 0) -> tuple[int, ...]:
+        """The head words of the doers."""
+        sentence = self.sentence
+        if depth > _DEPTH:
+            return ()
+        if self.is_passive(verb):
+            agents = [p for a in below(sentence, verb, "agent") for p in below(sentence, a, "pobj")]
+            if agents:
+                return conjuncts(sentence, agents[0])
+            token = sentence.tokens[verb]
+            if token.dep == "conj" and not below(sentence, verb, "nsubjpass"):
+                return self.subjects(token.head, depth + 1)
+            return ()
+        own = below(sentence, verb, "nsubj")
+        if own:
+            return conjuncts(sentence, antecedent(sentence, own[-1]))
+        return self._inherited(verb, depth)
+
+    def surface(self, verb: int, depth: int = 0) -> tuple[int, ...]:
+        """The head words of the grammatical subject: the done-to of a passive, else the doer."""
+        return self.objects(verb, depth) if self.is_passive(verb) else self.subjects(verb, depth)
+
+    def objects(self, verb: int, depth: int = 0) -> tuple[int, ...]:
+        """The head words of the done-to."""
+        sentence, token = self.sentence, self.sentence.tokens[verb]
+        if depth > _DEPTH:
+            return ()
+        if self.is_passive(verb):
+            own = below(sentence, verb, "nsubjpass")
+            if own:
+                return conjuncts(sentence, antecedent(sentence, own[-1]))
+            if token.dep == "acl":
+                return conjuncts(sentence, token.head)
+            return self._inherited(verb, depth)
+        direct = below(sentence, verb, "dobj")
+        if direct:
+            return conjuncts(sentence, antecedent(sentence, direct[0]))
+        clause = first_conjunct(sentence, verb)
+        gap = sentence.tokens[clause]
+        # "the city (that) the army shelled": no object in the clause, the antecedent is it.
+        if gap.dep == "relcl" and below(sentence, clause, "nsubj") and not self._subject_is_antecedent(clause):
+            return (gap.head,)
+        return ()
+
+    def _subject_is_antecedent(self, clause: int) -> bool:
+        own = below(self.sentence, clause, "nsubj")
+        return bool(own) and antecedent(self.sentence, own[0]) != own[0]
+
+    def _inherited(self, verb: int, depth: int) -> tuple[int, ...]:
+        sentence, token = self.sentence, self.sentence.tokens[verb]
+        if token.head == verb:
+            return ()
+        if token.dep == "conj" and is_verb(sentence, token.head):
+            return self.surface(token.head, depth + 1)
+        if token.dep == "acl":
+            return self._of_noun_clause(verb, depth)
+        if token.dep in _EMBEDDED or token.dep == "dep":
+            return self._controlled(verb, depth)
+        return ()
+
+    def _of_noun_clause(self, verb: int, depth: int) -> tuple[int, ...]:
+        token = self.sentence.tokens[verb]
+        if token.tag != "VB":
+            return conjuncts(self.sentence, token.head)
+        # "the army's plan to attack", "the army made an attempt to attack"
+        owner = below(self.sentence, token.head, "poss")
+        if owner:
+            return conjuncts(self.sentence, owner[0])
+        carrier = self.sentence.tokens[token.head]
+        if carrier.dep in ("dobj", "nsubjpass") and is_verb(self.sentence, carrier.head):
+            return self.subjects(carrier.head, depth + 1)
+        return ()
+
+    def _controlled(self, verb: int, depth: int) -> tuple[int, ...]:
+        sentence, token = self.sentence, self.sentence.tokens[verb]
+        governor, preposition = token.head, ""
+        if token.dep == "pcomp":
+            preposition = sentence.tokens[governor].lemma
+            governor = sentence.tokens[governor].head
+        if not is_verb(sentence, governor):
+            owner = below(sentence, governor, "poss") if sentence.tokens[governor].tag.startswith("N") else []
+            return conjuncts(sentence, owner[0]) if owner else self._copular(governor, depth)
+        lemma = sentence.tokens[governor].lemma
+        if token.tag == "VB" and lemma not in self.lexicon.subject_control:
+            controller = self._controller(governor, lemma, depth)
+            if controller:
+                return controller
+        if preposition in self.lexicon.object_gerund:
+            done_to = self.objects(governor, depth + 1)
+            if done_to:
+                return done_to
+        return self.surface(governor, depth + 1)
+
+    def _copular(self, adjective: int, depth: int) -> tuple[int, ...]:
+        token = self.sentence.tokens[adjective]
+        if token.dep in ("acomp", "attr") and is_verb(self.sentence, token.head):
+            return self.subjects(token.head, depth + 1)
+        return ()
+
+    def _controller(self, governor: int, lemma: str, depth: int) -> tuple[int, ...]:
+        """Who is to do the infinitive: the object ("urged Mali to"), or a phrase ("called on Mali to")."""
+        sentence = self.sentence
+        prepositions = self.lexicon.control.get(lemma, frozenset())
+        for phrase in below(sentence, governor, "prep"):
+            if sentence.tokens[phrase].lemma in prepositions:
+                named = below(sentence, phrase, "pobj")
+                if named:
+                    return conjuncts(sentence, named[0])
+        return self.objects(governor, depth + 1)
