@@ -1,0 +1,204 @@
+"""Where a text names a place: capitalised words that the gazetteer knows, with what speaks for and against each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tacitus.knowledge.places import COMMON, PERSONAL, PlaceBase, fold
+from tacitus.model import Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*")
+_LONGEST = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the text, folded; `gap` is what stands between it and the next."""
+
+    key: str
+    capital: bool
+    start: int
+    end: int
+    gap: str
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """Words that may name a place: `first` and `last` count words; `entries` are (row, flags) of the places so named."""
+
+    key: str
+    first: int
+    last: int
+    span: Span
+    entries: tuple[tuple[int, int], ...]
+    short: bool = False
+
+
+def words_of(clean: str) -> list[Word]:
+    """The words of the text in order."""
+    found = list(_WORD.finditer(clean))
+    ends = [m.start() for m in found[1:]] + [len(clean)]
+    words = []
+    for match, following in zip(found, ends, strict=True):
+        text = match.group()
+        words.append(Word(fold(text), text[0].isupper(), match.start(), match.end(), clean[match.end() : following]))
+    return words
+
+
+def find_toponyms(clean: str, words: Sequence[Word], base: PlaceBase) -> list[Toponym]:
+    """The longest known names in the text, left to right, without overlap."""
+    found, i = [], 0
+    while i < len(words):
+        toponym = _longest_at(clean, words, i, base) if _may_begin(words, i, base) else None
+        if toponym:
+            found.append(toponym)
+        i = toponym.last + 1 if toponym else i + 1
+    return found
+
+
+def _may_begin(words: Sequence[Word], i: int, base: PlaceBase) -> bool:
+    """Whether a name can begin here: a capital, or the article of "al-Bab"."""
+    word = words[i]
+    if word.capital:
+        return True
+    return word.key in base.cues.articles and word.gap == "-" and i + 1 < len(words) and words[i + 1].capital
+
+
+def _windows(words: Sequence[Word], i: int, base: PlaceBase) -> Iterator[tuple[int, str]]:
+    """The last word and the folded text of every possible name that begins at word `i`, the shortest first."""
+    key = words[i].key
+    yield i, key
+    for j in range(i + 1, min(i + _LONGEST, len(words))):
+        word, gap = words[j], words[j - 1].gap
+        if not (word.capital or word.key in base.cues.connectors):
+            return
+        if gap == "." and len(words[j - 1].key) <= 2:
+            key += word.key
+        elif gap in (" ", "-", "\u00a0") or (gap == ". " and len(words[j - 1].key) <= 3):
+            key += " " + word.key
+        else:
+            return
+        yield j, key
+
+
+def _longest_at(clean: str, words: Sequence[Word], i: int, base: PlaceBase) -> Toponym | None:
+    """The longest known name that begins at word `i`."""
+    best: Toponym | None = None
+    for j, key in _windows(words, i, base):
+        entries = _entries(key, base)
+        text = clean[words[i].start : words[j].end]
+        bare = text.replace(".", "").replace(" ", "")
+        shortened = base.abbreviations.get(bare, ())
+        if shortened and (bare.isupper() or "." in text or words[j].gap[:1] == "."):
+            entries = [(row, 0) for row in shortened]
+        elif key in base.exact and bare != bare.upper():
+            continue
+        if entries and (words[j].capital or j > i):
+            end = words[j].end + ("." in text and words[j].gap[:1] == ".")
+            best = Toponym(key, i, j, Span(words[i].start, end), tuple(entries), bool(shortened))
+    return best
+
+
+def _entries(key: str, base: PlaceBase) -> list[tuple[int, int]]:
+    """What bears the name, also where its first word is shortened or written out."""
+    found = base.entries(key)
+    first, _, rest = key.partition(" ")
+    other = base.cues.expansions.get(first) if rest else None
+    return found + base.entries(f"{other} {rest}") if other else found
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a toponym: the folded words before and after within the sentence part, and how they are written."""
+
+    before: str
+    before_capital: bool
+    before_sentence: bool
+    second_before: str
+    after: str
+    after_capital: bool
+    gap_before: str
+    gap_after: str
+
+
+def surroundings(words: Sequence[Word], toponym: Toponym) -> Surroundings:
+    """The words that stand directly before and after."""
+    i, j = toponym.first - 1, toponym.last + 1
+    before = words[i] if i >= 0 else None
+    after = words[j] if j < len(words) else None
+    gap_before = before.gap if before else ""
+    gap_after = words[toponym.last].gap
+    near_before = before is not None and gap_before in (" ", "-", "\u00a0", ". ")
+    return Surroundings(
+        before=before.key if before and near_before else "",
+        before_capital=bool(before and near_before and before.capital),
+        before_sentence=not near_before or (before is not None and _opens(words, i)),
+        second_before=words[i - 1].key if i >= 1 and words[i - 1].gap == " " else "",
+        after=after.key if after and gap_after[:1] in (" ", "-") and len(gap_after) == 1 else "",
+        after_capital=bool(after and gap_after in (" ", "-") and after.capital),
+        gap_before=gap_before,
+        gap_after=gap_after,
+    )
+
+
+def _opens(words: Sequence[Word], i: int) -> bool:
+    """Whether the word is the first of a sentence or of a line."""
+    return i == 0 or any(c in words[i - 1].gap for c in ".!?\n:\"“”‘")
+
+
+def is_part_of_name(toponym: Toponym, around: Surroundings, base: PlaceBase) -> bool:
+    """Whether the words belong to a person's or an organisation's name ("George Washington", "Boston Globe")."""
+    cues = base.cues
+    if around.gap_before == "-" and around.before and not around.before_capital and around.before not in cues.directions:
+        return True
+    if around.after_capital and around.after in cues.publications:
+        return True
+    if around.before == "of" and around.second_before in cues.holders:
+        return True
+    country = any(base.kinds[row] in ("country", "continent") for row, _ in toponym.entries)
+    if country or " " in toponym.key or not around.before:
+        return _given_then_surname(toponym, around, base)
+    title = around.before_capital and around.before in cues.titles
+    initial = len(around.before) == 1 and around.before_capital
+    named = around.before_capital and around.before in base.given and around.before not in cues.directions
+    return title or initial or named or _given_then_surname(toponym, around, base)
+
+
+def _given_then_surname(toponym: Toponym, around: Surroundings, base: PlaceBase) -> bool:
+    """Whether a given name that is also a place begins a person's name ("Paris Hilton")."""
+    if toponym.key not in base.given or not around.after_capital or around.gap_after != " ":
+        return False
+    return around.after not in base.cues.institutions and around.after not in base.cues.function_words
+
+
+def evidence(toponym: Toponym, around: Surroundings, base: PlaceBase) -> float:
+    """What the surrounding words say for (positive) or against a place."""
+    cues = base.cues
+    score = 0.0
+    if around.before in cues.locatives:
+        score += 1.5
+    if around.before == "of" and around.second_before in cues.place_nouns:
+        score += 2.0
+    if around.before in cues.directions and not around.before_capital:
+        score += 2.0
+    if around.after in cues.followers:
+        score += 1.0
+    if around.after_capital and around.after in cues.institutions:
+        score += 1.0
+    if around.before_capital and not around.before_sentence and around.before not in cues.function_words:
+        score -= 1.5
+    if around.after_capital and around.after not in cues.institutions and around.gap_after == " ":
+        score -= 1.5
+    if around.after in cues.speech or (around.before in cues.speech and not around.before_capital):
+        score -= 1.0
+    return score
+
+
+def ambiguity(toponym: Toponym) -> float:
+    """How often the words mean something else: an English word, a person's name."""
+    flags = 0
+    for _, flag in toponym.entries:
+        flags |= flag
+    return (2.0 if flags & COMMON else 0.0) + (1.2 if flags & PERSONAL else 0.0)
