@@ -149,11 +149,11 @@ def _spelled(text: str, numerals: Numerals) -> float:
         if word in numerals.multipliers:
             factor = numerals.multipliers[word]
             if factor > _SMALL:
-                total, current = total + max(current, 1.0) * factor, 0.0
+                total, current = total + (current or 1.0) * factor, 0.0
             else:
-                current = max(current, 1.0) * factor
+                current = (current or 1.0) * factor
         else:
-            current += numerals.words.get(word, 0)
+            current += numerals.words.get(word) or numerals.fractions.get(word, 0)
     return total + current
 
 
