@@ -15,7 +15,9 @@ EDGE = 6
 _PLACES: tuple[Where | None, ...] = ("start", "end", None)
 _LONGEST = 700
 _LISTED = 12
+_HEAD = 4
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_WORD = re.compile(r"\w+")
 _TITLE_END = re.compile(r" [|–—-] ")
 _SENTENCE_END = re.compile(r"[.!?:][\"')\]]*$")
 _SHORTEST_REPEATED = 40
@@ -77,7 +79,7 @@ def _is_title_like(line: str) -> bool:
 
 def _mark_headline(words: list[str], roles: list[Role], title: str | None) -> None:
     """Marks the line that repeats the title, or without a title a first line that is no sentence."""
-    first = next((i for i, role in enumerate(roles) if role == "body"), None)
+    first = 0 if _is_in_capitals(words) else next((i for i, role in enumerate(roles) if role == "body"), None)
     if first is None:
         return
     if title is None:
@@ -85,11 +87,24 @@ def _mark_headline(words: list[str], roles: list[Role], title: str | None) -> No
             roles[first] = "headline"
         return
     keys = {key for key in (_key(title), _key(_TITLE_END.split(title)[0])) if len(key) > 8}
-    seen, longest = False, 2 * len(title)
-    for index, line in enumerate(words):
-        if len(line) <= longest and _key(line) in keys and roles[index] in ("body", "residue", "byline"):
-            roles[index] = "residue" if seen else "headline"
-            seen = True
+    told = [i for i, line in enumerate(words) if len(line) <= 2 * len(title) and _key(line) in keys]
+    if not told:
+        told = [i for i in range(min(len(words), _HEAD)) if roles[i] == "body" and _is_like(words[i], title)][
+            :1
+        ]
+    for index in told:
+        roles[index] = "headline" if index == told[0] else "residue"
+
+
+def _is_in_capitals(words: list[str]) -> bool:
+    """Whether a headline in capitals opens the text; further down it would be a link to another report."""
+    return bool(words) and words[0].isupper() and len(words[0].split()) > 6
+
+
+def _is_like(line: str, title: str) -> bool:
+    """Whether a line that is no sentence shares most words with the title."""
+    here, there = (set(_WORD.findall(one.casefold())) for one in (line, title))
+    return _is_title_like(line) and len(here & there) >= max(4, 0.6 * min(len(here), len(there)))
 
 
 def _opens_as_headline(words: list[str], first: int) -> bool:
