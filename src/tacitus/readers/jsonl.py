@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date
-
-import msgspec
 
 from tacitus.errors import InputError
 from tacitus.model import Article
@@ -63,8 +62,8 @@ def _rows(source: Source) -> Iterator[bytes | None]:
 def _read_row(name: str, row: bytes, published: date | None) -> Article | ReadFailure:
     text, problems = decode(row)
     try:
-        fields = msgspec.json.decode(text.encode("utf-8", errors="replace"))
-    except (msgspec.DecodeError, RecursionError) as error:
+        fields = json.loads(text)
+    except (ValueError, RecursionError) as error:
         return ReadFailure(name, f"broken JSON ({error}): write one complete object a line")
     if not isinstance(fields, dict):
         return ReadFailure(name, "no JSON object: write one object a line, with the field `text`")

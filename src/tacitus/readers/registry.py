@@ -35,10 +35,17 @@ def read(inputs: Sequence[str | Path], *, published: date | None = None) -> Iter
             yield from _read_stdin(published)
             continue
         path = Path(given)
-        if path.is_dir():
+        if _is_folder(path):
             yield from _read_folder(path, published)
         else:
             yield from _read_file(path, published)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _read_stdin(published: date | None) -> Iterator[Article | ReadFailure]:
@@ -66,13 +73,16 @@ def _files_below(folder: Path) -> Iterator[Path]:
 
 def _read_file(path: Path, published: date | None) -> Iterator[Article | ReadFailure]:
     name = str(path)
+    if "\0" in name:
+        yield ReadFailure(repr(name), "no path holds a NUL character: check the path")
+        return
     try:
         with io.BufferedReader(io.FileIO(path), HEAD_BYTES) as stream:
             yield from _read_source(Source(name, stream, uri=name), published)
     except FileNotFoundError:
         yield ReadFailure(name, "no such file or folder: check the path")
     except OSError as error:
-        yield ReadFailure(name, f"cannot be read ({error.strerror}): check its permissions")
+        yield ReadFailure(name, f"cannot be read ({error.strerror}): check the path and its permissions")
 
 
 def _read_source(source: Source, published: date | None) -> Iterator[Article | ReadFailure]:
