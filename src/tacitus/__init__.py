@@ -1,0 +1,25 @@
+"""tacitus reads news reports as a careful historian would and writes down who did what to whom, and who says so."""
+
+from __future__ import annotations
+
+from tacitus.api import code, evaluate, load, read
+from tacitus.errors import InputError, KnowledgeError, TacitusError
+from tacitus.model import Article, Coded, Entity, Event, Figure, Quote
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "Coded",
+    "Entity",
+    "Event",
+    "Figure",
+    "InputError",
+    "KnowledgeError",
+    "Quote",
+    "TacitusError",
+    "code",
+    "evaluate",
+    "load",
+    "read",
+]

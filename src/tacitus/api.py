@@ -1,0 +1,80 @@
+"""The library's verbs: load, read, code, evaluate."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tacitus.errors import InputError
+from tacitus.evaluation.scoring import Tally, tally_events
+from tacitus.exporters.records import event_records
+from tacitus.knowledge import DATA, Knowledge, load_knowledge
+from tacitus.model import Article, Coded
+from tacitus.parsing import Parser, load_parser
+from tacitus.pipeline import code_article
+from tacitus.readers import read
+from tacitus.readers.article import content_id
+
+__all__ = ["Coder", "code", "evaluate", "gold_articles", "load", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Coder:
+    """Knowledge and parser, loaded once; call it with an article."""
+
+    knowledge: Knowledge
+    parse: Parser
+
+    def __call__(self, article: Article) -> Coded:
+        """Everything written down about `article`."""
+        return code_article(article, self.knowledge, self.parse)
+
+
+def load(model: str | None = None, data: Path = DATA) -> Coder:
+    """A coder; `model` names another spaCy pipeline, `data` another data folder. KnowledgeError where one is broken."""
+    return Coder(load_knowledge(data), load_parser(model))
+
+
+def code(report: Article | str, *, published: date | None = None, coder: Coder | None = None) -> Coded:
+    """Everything written down about one report, given as an article or as its text.
+
+    >>> code("Kenya expelled two Sudanese diplomats on Friday.", published=date(2019, 3, 4)).events[0].type
+    'SANCTION'
+    """
+    coder = coder or load()
+    if isinstance(report, str):
+        report = Article(content_id(report), report, published=published)
+    return coder(report)
+
+
+def gold_articles(path: Path) -> list[dict[str, Any]]:
+    """The articles of a gold file: JSON Lines with id, text, date, headline and events; InputError names a broken row."""
+    rows = []
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: cannot be read: {error}; give a gold file in JSON Lines") from error
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            rows.append({key: row[key] for key in ("id", "text", "events")} | row)
+        except (ValueError, KeyError, TypeError) as error:
+            raise InputError(f"{path}:{number}: not a gold article (id, text and events are needed): {error}") from error
+    return rows
+
+
+def evaluate(
+    gold: Path, coder: Coder | None = None, *, watch: Callable[[list[Article]], Iterable[Article]] = iter
+) -> Tally:
+    """How the coder does on gold articles; `watch` may wrap the list of articles to show progress."""
+    coder = coder or load()
+    rows = gold_articles(gold)
+    articles = [article for article in read([gold]) if isinstance(article, Article)]
+    coded = {article.id: event_records(coder(article)) for article in watch(articles)}
+    return tally_events(rows, coded)

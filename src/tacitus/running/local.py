@@ -1,0 +1,85 @@
+"""Coding many articles in this process or in several; one that fails does not stop the others."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from tacitus.api import Coder, load
+from tacitus.model import Article, Coded
+
+_AHEAD = 16  # articles in flight for each worker: bounds memory, keeps workers busy
+
+
+@dataclass(frozen=True, slots=True)
+class CodingFailure:
+    """An article that could not be coded, and why."""
+
+    article: str
+    message: str
+
+
+Outcome = Coded | CodingFailure
+
+
+def code_many(articles: Iterable[Article], *, workers: int = 1, model: str | None = None) -> Iterator[Outcome]:
+    """Codes articles in their order, in `workers` processes; a failure takes the place of what could not be coded."""
+    if workers <= 1:
+        coder = load(model)
+        yield from (_attempt(coder, article) for article in articles)
+        return
+    queue = iter(articles)
+    while True:
+        lost = yield from _with_pool(queue, workers, model)
+        if lost is None:
+            return
+        queue = chain(lost, queue)
+
+
+def _with_pool(
+    queue: Iterator[Article], workers: int, model: str | None
+) -> Generator[Outcome, None, list[Article] | None]:
+    """Codes until done (None) or until a worker dies; then returns the articles whose outcome was lost with it.
+
+    The article that was at the head of the queue when the worker died is given up: it may have killed it.
+    """
+    waiting: deque[tuple[Article, Future[Outcome]]] = deque()
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(model,)) as pool:
+        try:
+            for article in islice(queue, workers * _AHEAD):
+                waiting.append((article, pool.submit(_work, article)))
+            while waiting:
+                yield waiting[0][1].result()
+                waiting.popleft()
+                for article in islice(queue, 1):
+                    waiting.append((article, pool.submit(_work, article)))
+        except BrokenProcessPool:
+            dead, *lost = [article for article, _ in waiting]
+            yield CodingFailure(dead.id, "the worker process that coded it was killed; is there enough memory?")
+            return lost
+    return None
+
+
+_coder: list[Coder] = []
+
+
+def _begin(model: str | None) -> None:
+    """Loads what a worker needs, once."""
+    _coder[:] = [load(model)]
+
+
+def _work(article: Article) -> Outcome:
+    return _attempt(_coder[0], article)
+
+
+def _attempt(coder: Callable[[Article], Coded], article: Article) -> Outcome:
+    try:
+        return coder(article)
+    except Exception as error:  # a bug in one article's coding must not lose the batch
+        return CodingFailure(article.id, f"{type(error).__name__}: {error}; please report this with the article")
