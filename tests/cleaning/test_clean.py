@@ -106,6 +106,24 @@ def test_a_headline_is_told_once() -> None:
     assert cleaned(text, title="Whale returns to Oslo | The Harbour") == expected
 
 
+def test_a_headline_that_begins_the_first_paragraph_is_split_off() -> None:
+    text = "Whale returns to Oslo harbour. A whale came back."
+    expected = [("headline", "Whale returns to Oslo harbour."), ("body", "A whale came back.")]
+    assert cleaned(text, title="Whale returns to Oslo harbour") == expected
+
+
+def test_lines_of_one_width_are_joined_to_paragraphs() -> None:
+    text = (
+        "The herders of the upper valley said on Tuesday that the army of\n"
+        "General Abebe had closed the pass and that nobody had been able\n"
+        "To reach the market of Debre Birhan since the first of the month\n"
+        "because of soldiers on the road.\n\n"
+        "A spokesman of the army in Addis Ababa said that the road between\n"
+        "Dessie and the pass would be open to all from the coming Thursday.\n"
+    )
+    assert [words.count(" ") for _, words in cleaned(text)] == [43, 25]
+
+
 def test_a_paragraph_told_twice_is_read_once() -> None:
     line = "The river left its bed near Beledweyne and took two bridges along.\n"
     assert cleaned(line + line) == [("body", line.strip())]

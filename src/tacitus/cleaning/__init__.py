@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tacitus.cleaning.boxes import mark_boxes
+from tacitus.cleaning.casing import usual_openings, with_openings
 from tacitus.cleaning.composing import compose
-from tacitus.cleaning.folding import fold, lower_openings, mend_lines, split_lines, without_bullet
+from tacitus.cleaning.folding import fold, mend_lines, split_lines, without_bullet
 from tacitus.cleaning.parts import cut_lines
 from tacitus.cleaning.repairs import find_edits
 from tacitus.cleaning.stretches import Stretch
@@ -20,9 +21,11 @@ def clean(article: Article, rules: ResidueRules) -> tuple[Text, tuple[Section, .
     folded = mend_lines(fold(article.text))
     lines = decide_lines(folded, split_lines(folded), article.title and fold(article.title), rules)
     lines = [line if line.role == "residue" else without_bullet(folded, line) for line in lines]
-    stretches = mark_boxes(folded, cut_lines(folded, lines, rules), rules)
+    cut = cut_lines(folded, lines, rules)
+    openings = usual_openings(folded, cut, rules)
+    stretches = mark_boxes(folded, cut, openings)
     edits = find_edits(article.text, folded, rules)
-    text = compose(lower_openings(folded, stretches, rules), stretches, edits)
+    text = compose(with_openings(folded, stretches, openings), stretches, edits)
     return text, tuple(_sections(stretches))
 
 

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import replace
 
-from tacitus.cleaning.folding import usual_opening
 from tacitus.cleaning.stretches import Stretch
-from tacitus.knowledge.residue import ResidueRules
 
 _SENTENCE_END = re.compile(r"[.!?:,;][\"')\]]*$")
 _LONGEST_HEADING = 80
 
 
-def mark_boxes(folded: str, stretches: list[Stretch], rules: ResidueRules) -> list[Stretch]:
-    """The stretches with boxes marked: a heading above a paragraph that opens in capitals.
+def mark_boxes(folded: str, stretches: list[Stretch], openings: Container[int]) -> list[Stretch]:
+    """The stretches with boxes marked: a heading above one of `openings`, that open in capitals.
 
     A box ends where a quotation that was open before it goes on, or with the text.
     """
-    starts = {i for i, stretch in enumerate(stretches) if usual_opening(folded, stretch, rules) is not None}
     marked: list[Stretch] = []
     in_box = quote_open = False
     for index, stretch in enumerate(stretches):
-        if index + 1 in starts and index and _is_heading(folded, stretch):
+        if index + 1 in openings and index and _is_heading(folded, stretch):
             quote_open = not in_box and _leaves_quote_open(folded, marked)
             in_box = True
         elif in_box and quote_open and folded[stretch.start] == '"':

@@ -59,12 +59,13 @@ def compose(folded: str, stretches: list[Stretch], edits: list[Edit]) -> Text:
 
 def _copy(draft: _Draft, folded: str, stretch: Stretch, edits: list[Edit]) -> None:
     at = stretch.start
-    for edit in edits[bisect_left(edits, (stretch.start,)) :]:
-        if edit.end > stretch.end or edit.start >= stretch.end:
-            break
+    number = bisect_left(edits, (stretch.start,))
+    while number < len(edits) and edits[number].start < stretch.end and edits[number].end <= stretch.end:
+        edit = edits[number]
         draft.add(folded[at : edit.start], at)
         _replace(draft, edit, folded)
         at = edit.end
+        number += 1
     draft.add(folded[at : stretch.end], at)
 
 

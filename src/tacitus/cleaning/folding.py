@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tacitus.cleaning.stretches import Stretch
-from tacitus.knowledge.residue import ResidueRules
 
 _SAME = {
     **dict.fromkeys("’‘‚‛ʼ´`′", "'"),
@@ -23,8 +23,9 @@ _TABLE = str.maketrans({**_CONTROL, **_SAME})
 _BULLET = re.compile(r"(?:[-*•▪●◦·‣>]|#{1,6}) +(?=\S)")
 # "Mazloum Abdi,\nthe commander": a line that a link or a column's edge broke.
 _BROKEN = re.compile(r"(?<=[^\s.!?:;\"')\]])[ ]*(\n)[ ]*(?=[a-z][a-z']*[ ,]|'s\b|, [a-z])")
-_OPENING_CAPITALS = re.compile(r"[A-Z][A-Z'-]*[A-Z](?: [A-Z][A-Z'-]*[A-Z])*(?= ['\"]?[A-Za-z0-9])")
-_WORD = re.compile(r"[A-Za-z]+")
+_SINGLE_END = re.compile(r"(?<=[^\n])\n(?=[^\n])")
+_WIDEST = 100
+_FEWEST_WRAPPED = 4
 
 
 def fold(text: str) -> str:
@@ -38,7 +39,23 @@ def fold(text: str) -> str:
 
 def mend_lines(folded: str) -> str:
     """The folded text with lines that break within a sentence joined by a space."""
+    if _is_wrapped(folded):
+        return _SINGLE_END.sub(" ", folded)
     return _BROKEN.sub(lambda found: found.group().replace("\n", " "), folded)
+
+
+def _is_wrapped(folded: str) -> bool:
+    """Whether the text is set in lines of one width, as mail is, with empty lines between paragraphs."""
+    if "\n\n" not in folded:
+        return False
+    lines = folded.split("\n")
+    broken = [line for line, after in pairwise(lines) if line.strip() and after.strip()]
+    if len(broken) < _FEWEST_WRAPPED or max(map(len, lines)) > _WIDEST:
+        return False
+    full = [line for line in broken if len(line) > 0.7 * max(map(len, lines))]
+    return len(full) > 0.8 * len(broken) and sum(line.rstrip()[-1] in '.!?":' for line in full) < 0.5 * len(
+        full
+    )
 
 
 def split_lines(folded: str) -> list[Stretch]:
@@ -58,40 +75,3 @@ def without_bullet(folded: str, line: Stretch) -> Stretch:
     """The line from after its bullet or heading mark on."""
     found = _BULLET.match(folded, line.start, line.end)
     return line if found is None else Stretch(line.role, found.end(), line.end, line.line, line.goes_on)
-
-
-def lower_openings(folded: str, stretches: list[Stretch], rules: ResidueRules) -> str:
-    """The text with capitals that only open a paragraph ("VLADIMIR Putin", "WORLD leaders") in usual case."""
-    pieces, done = [], 0
-    for stretch in stretches:
-        opening = usual_opening(folded, stretch, rules)
-        if opening is not None:
-            pieces += [folded[done : stretch.start], opening]
-            done = stretch.start + len(opening)
-    return "".join([*pieces, folded[done:]]) if pieces else folded
-
-
-def usual_opening(folded: str, stretch: Stretch, rules: ResidueRules) -> str | None:
-    """The words in capitals that a paragraph of usual case opens with, in usual case; None if it does not."""
-    if stretch.role == "residue" or stretch.goes_on:
-        return None
-    found = _OPENING_CAPITALS.match(folded, stretch.start, stretch.end)
-    if found is None or folded[found.end() : stretch.end].isupper():
-        return None
-    first, *rest = found.group().split(" ")
-    words = [_in_usual_case(folded, first, rules, opens=True)]
-    words += [_in_usual_case(folded, word, rules, opens=False) for word in rest]
-    usual = " ".join(words)
-    return usual if usual != found.group() else None
-
-
-def _in_usual_case(folded: str, word: str, rules: ResidueRules, *, opens: bool) -> str:
-    """The word as the rest of the text writes it; kept where that leaves doubt."""
-    title, lower = word.capitalize(), word.lower()
-    if word in rules.acronyms or re.search(rf"(?<=[a-z,] ){re.escape(word)}\b", folded):
-        return word
-    as_name = re.search(rf"(?<=[a-z,] ){re.escape(title)}\b", folded) is not None
-    if not as_name and (lower.capitalize() in rules.openers or re.search(rf"\b{re.escape(lower)}\b", folded)):
-        return title if opens else lower
-    known = as_name or re.search(rf"\b{re.escape(title)}\b", folded) is not None
-    return title if known or len(word) > 5 else word

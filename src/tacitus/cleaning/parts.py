@@ -9,6 +9,8 @@ from tacitus.cleaning.stretches import Stretch
 from tacitus.cleaning.wholes import EDGE
 from tacitus.knowledge.residue import ResidueRule, ResidueRules
 
+_LONGEST_CAPTION = 600
+
 
 def cut_lines(folded: str, lines: list[Stretch], rules: ResidueRules) -> list[Stretch]:
     """The lines cut into stretches of one role each; residue lines stay whole."""
@@ -50,7 +52,7 @@ def _cut_by(folded: str, part: Stretch, rule: ResidueRule) -> list[Stretch]:
             break
         before = rest.within(folded, rest.start, start)
         if before is not None:
-            pieces.append(replace(before, role=rule.before or before.role))
+            pieces.append(_before(before, rule))
         cut = rest.within(folded, start, end)
         if cut is not None:
             pieces.append(replace(cut, role=rule.role, goes_on=False))
@@ -58,6 +60,12 @@ def _cut_by(folded: str, part: Stretch, rule: ResidueRule) -> list[Stretch]:
         if rest is not None:
             rest = replace(rest, role=rule.after or part.role, goes_on=_goes_on(rule, before))
     return pieces if rest is None else [*pieces, rest]
+
+
+def _before(before: Stretch, rule: ResidueRule) -> Stretch:
+    """What stands before a cut, in the role that the rule gives it unless it is too long for a caption."""
+    is_short = before.end - before.start <= _LONGEST_CAPTION
+    return replace(before, role=rule.before) if rule.before and is_short else before
 
 
 def _goes_on(rule: ResidueRule, before: Stretch | None) -> bool:

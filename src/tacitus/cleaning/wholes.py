@@ -30,7 +30,8 @@ def decide_lines(folded: str, lines: list[Stretch], title: str | None, rules: Re
     _mark_residue(words, roles, rules)
     _mark_headline(words, roles, title)
     _mark_repeated(words, roles)
-    return [replace(line, role=role) for line, role in zip(lines, roles, strict=True)]
+    decided = [replace(line, role=role) for line, role in zip(lines, roles, strict=True)]
+    return decided if title is None or "headline" in roles else _with_headline_off(folded, decided, title)
 
 
 def _mark_residue(words: list[str], roles: list[Role], rules: ResidueRules) -> None:
@@ -94,6 +95,22 @@ def _mark_headline(words: list[str], roles: list[Role], title: str | None) -> No
         ]
     for index in told:
         roles[index] = "headline" if index == told[0] else "residue"
+
+
+def _with_headline_off(folded: str, lines: list[Stretch], title: str) -> list[Stretch]:
+    """The lines with the headline that begins a paragraph split off, where its sentence ends there."""
+    for index, line in enumerate(lines[:_HEAD]):
+        end = line.start + len(title.rstrip(".")) + 1
+        starts = folded.startswith(title.rstrip("."), line.start) and end < line.end
+        if line.role == "body" and starts and folded[end - 1 : end + 1] in (". ", " -", " –", " |", ": "):
+            rest = line.within(folded, end, line.end)
+            return [
+                *lines[:index],
+                replace(line, role="headline", end=end),
+                *([rest] if rest else []),
+                *lines[index + 1 :],
+            ]
+    return lines
 
 
 def _is_in_capitals(words: list[str]) -> bool:

@@ -27,7 +27,7 @@ _NO_DATE = Problem(
 
 
 def article_from_fields(
-    fields: Mapping[str, object], *, published: date | None, problems: tuple[Problem, ...] = ()
+    fields: Mapping[str, object], published: date | None = None, *, problems: tuple[Problem, ...] = ()
 ) -> Article:
     """The article that named fields describe; only `text` is required.
 
