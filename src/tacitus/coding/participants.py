@@ -52,12 +52,23 @@ def roles_for(predicate: Predicate, selectors: Iterable[str]) -> list[str]:
 
 
 def participants(scene: Scene, predicate: Predicate, selectors: Iterable[str]) -> tuple[tuple[Entity, ...], str | None]:
-    """The actors of the first role that has any, and that role."""
-    for role in roles_for(predicate, selectors):
-        found = tuple(dict.fromkeys(e for h in scene.heads(predicate, role) for e in told_by(scene, h)))
+    """The actors of the first selector that finds any, and the role; "subject+with" gathers both."""
+    for selector in selectors:
+        gathered: dict[Entity, str] = {}
+        for part in selector.split("+"):
+            gathered.update(dict.fromkeys(*_filling(scene, predicate, part)))
+        if gathered:
+            return tuple(gathered), next(iter(gathered.values()))
+    return (), None
+
+
+def _filling(scene: Scene, predicate: Predicate, selector: str) -> tuple[list[Entity], str]:
+    """The actors of the first role for `selector` that has any, and that role."""
+    for role in roles_for(predicate, (selector,)):
+        found = [e for h in scene.heads(predicate, role) for e in told_by(scene, h)]
         if found:
             return found, role
-    return (), None
+    return [], selector
 
 
 def told_by(scene: Scene, head: int, depth: int = 0) -> tuple[Entity, ...]:
