@@ -11,7 +11,7 @@ from tacitus.knowledge.quantities import Counted
 from tacitus.model import Sentence
 
 _MODIFIERS = frozenset({"nummod", "compound", "quantmod", "amod", "nmod", "npadvmod", "advmod", "meta", "det"})
-_STATES = frozenset({"acomp", "oprd", "amod", "ccomp", "xcomp", "advcl", "attr"})
+_STATES = frozenset({"acomp", "oprd", "amod", "ccomp", "xcomp", "advmod", "attr"})
 _OWN = frozenset({"acl", "amod", "relcl", "appos"})
 _DEEP = 8
 
@@ -84,7 +84,8 @@ def _fate(sentence: Sentence, anchor: int, counted: int, lexicon: Counted) -> tu
     for child in sentence.children[counted]:
         if tokens[child].dep in _OWN and tokens[child].lemma in fates:
             return _checked(fates[tokens[child].lemma], child, counted == anchor or noun.lemma in lexicon.people)
-    word = counted
+    # "five of the men": the number itself fills the role
+    word = counted if tokens[anchor].head == counted else anchor
     for _ in range(_DEEP):
         if tokens[word].dep != "conj" and (tokens[word].dep != "appos" or counted == anchor):
             break
@@ -100,19 +101,48 @@ def _checked(fate: str | None, word: int | None, people: bool) -> tuple[str | No
 
 def _fate_of_role(sentence: Sentence, word: int, lexicon: Counted) -> tuple[str | None, int | None]:
     """The fate that lies in the verb: "killed 12", "12 were killed", "12 died", "left 12 dead", "toll rose to 12"."""
-    tokens, fates = sentence.tokens, lexicon.fates
+    tokens = sentence.tokens
     token, verb = tokens[word], tokens[word].head
-    if token.dep in ("dobj", "nsubjpass") and tokens[verb].lemma in fates:
-        return fates[tokens[verb].lemma], verb
     if token.dep == "dobj" and token.lemma in lexicon.lives and tokens[verb].lemma in lexicon.leaving:
         return "dead", verb
-    if token.dep == "nsubj" and tokens[verb].lemma in fates and not _has(sentence, verb, "dobj"):
-        return fates[tokens[verb].lemma], verb
-    if token.dep in ("dobj", "nsubj", "nsubjpass"):
-        for child in sentence.children[verb]:
-            if tokens[child].dep in _STATES and tokens[child].lemma in fates and child > word:
-                return fates[tokens[child].lemma], child
+    if token.dep in ("dobj", "nsubjpass") or (token.dep == "nsubj" and not _has(sentence, verb, "dobj")):
+        fate = fate_of(sentence, verb, lexicon)
+        if fate:
+            return (None, None) if _is_unclear(sentence, verb, fate, lexicon) else (fate, verb)
+    if token.dep == "pobj" and tokens[verb].dep == "prep" and tokens[tokens[verb].head].tag[0] == "N":
+        # "the arrest of 12 men"
+        noun = tokens[verb].head
+        if tokens[noun].lemma in lexicon.fates and noun == verb - 1:
+            return lexicon.fates[tokens[noun].lemma], noun
     return _toll(sentence, word, lexicon)
+
+
+def fate_of(sentence: Sentence, word: int, lexicon: Counted) -> str | None:
+    """What befalls the object of a word: "kill", "shoot ... dead", "hack ... to death", "gun ... down", "arrest"."""
+    tokens = sentence.tokens
+    fate = lexicon.fates.get(tokens[word].lemma)
+    if fate or tokens[word].tag[0] != "V":
+        return fate
+    phrases = lexicon.fate_phrases.get(tokens[word].lemma, {})
+    for child in sentence.children[word]:
+        inner = sentence.children[child] if tokens[child].dep == "prep" else ()
+        for i in (child, *(c for c in inner if c == child + 1)):
+            if tokens[i].lemma in phrases:
+                return phrases[tokens[i].lemma]
+            if tokens[child].dep in _STATES or (i != child and tokens[i].lemma in lexicon.tolls):
+                fate = lexicon.fates.get(tokens[i].lemma)
+                if fate:
+                    return fate
+    return None
+
+
+def _is_unclear(sentence: Sentence, verb: int, fate: str, lexicon: Counted) -> bool:
+    """Whether another fate shares the number: "100 were killed or wounded"."""
+    for child in sentence.children[verb]:
+        other = lexicon.fates.get(sentence.tokens[child].lemma)
+        if sentence.tokens[child].dep == "conj" and other not in (None, fate):
+            return not any(_has(sentence, child, d) for d in ("dobj", "nsubj", "nsubjpass"))
+    return False
 
 
 def _toll(sentence: Sentence, word: int, lexicon: Counted) -> tuple[str | None, int | None]:

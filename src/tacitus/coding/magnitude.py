@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tacitus.coding.counting import Count, count_all
+from tacitus.coding.counting import Count, count_all, fate_of
 from tacitus.coding.numbers import StatedQuantity
 from tacitus.knowledge.quantities import Counted, Quantities
 from tacitus.model import Bound, Magnitude, Predicate, Quantity, Sentence
@@ -12,7 +12,9 @@ from tacitus.model import Bound, Magnitude, Predicate, Quantity, Sentence
 _FATES = ("dead", "injured", "arrested")
 _CLAUSE_EDGES = frozenset({"ccomp", "parataxis"})
 _WEAK_EDGES = frozenset({"relcl", "advcl", "acl", "xcomp", "pcomp", "conj"})
-_FAR = 6
+_SIDE_EDGES = frozenset({"relcl", "acl"})  # what is told by the way does not bear the main clause's count
+_FAR = 5
+_FAR_MONEY = 6
 _WEAK = 2
 _TAKERS = ("subject", "object", "of", "by", "with")
 
@@ -21,8 +23,12 @@ def magnitude_of(
     sentence: Sentence, predicate: Predicate, quantities: Sequence[StatedQuantity], lexicon: Quantities
 ) -> Magnitude | None:
     """What the sentence states of the predicate's size; `quantities` are those of the whole text, in order."""
-    counts = count_all(sentence, quantities, lexicon.counted)
-    dead, injured, arrested = (_befell(sentence, predicate, counts, f, lexicon.counted) for f in _FATES)
+    counts = [c for c in count_all(sentence, quantities, lexicon.counted) if not c.quantity.year]
+    own = fate_of(sentence, predicate.head, lexicon.counted)
+    dead, injured, arrested = (
+        _own(sentence, predicate, counts, lexicon.counted) if fate == own else _near(sentence, predicate, counts, fate, own)
+        for fate in _FATES
+    )
     size = _size(sentence, predicate, counts, lexicon.counted)
     money = _money(sentence, predicate, counts, lexicon.counted)
     amount = money.quantity.quantity if money else None
@@ -31,59 +37,54 @@ def magnitude_of(
     return None if found == Magnitude() else found
 
 
-def _befell(
-    sentence: Sentence, predicate: Predicate, counts: Sequence[Count], fate: str, lexicon: Counted
+def _own(sentence: Sentence, predicate: Predicate, counts: Sequence[Count], lexicon: Counted) -> Quantity | None:
+    """How many the predicate itself befalls: what is counted, and each person who is named or told singly."""
+    tied = [c for c in counts if predicate.head in (c.fate_word, c.counted) and c.quantity.quantity]
+    done_to = predicate.argument("object")
+    heads = done_to.heads if done_to else ()
+    numbered = {h for c in counts for h in (c.counted, c.anchor)}
+    single = [h for h in heads if h not in numbered and _is_person(sentence, h, lexicon)]
+    rest = [h for h in heads if h not in numbered and h not in single]
+    if not tied:
+        return Quantity(len(single)) if single and len(single) == len(heads) else None
+    total = _sum(tied)
+    return Quantity(total.value + len(single), "at_least" if rest and total.bound == "exact" else total.bound)
+
+
+def _sum(counts: Sequence[Count]) -> Quantity:
+    bounds: list[Bound] = [c.quantity.bound for c in counts if c.quantity.bound != "exact"]
+    return Quantity(sum(c.quantity.value or 0 for c in counts), bounds[0] if bounds else "exact")
+
+
+def _is_person(sentence: Sentence, head: int, lexicon: Counted) -> bool:
+    token = sentence.tokens[head]
+    return token.tag == "NNP" or (token.tag == "NN" and token.lemma in lexicon.people)
+
+
+def _near(
+    sentence: Sentence, predicate: Predicate, counts: Sequence[Count], fate: str, own: str | None
 ) -> Quantity | None:
-    own = lexicon.fates.get(predicate.lemma)
-    tied = [c for c in counts if c.fate == fate and c.quantity.quantity and c.fate_word is not None]
-    if own == fate:
-        tied = [c for c in tied if _of_predicate(sentence, predicate, c)]
-        return _sum(tied) or (None if _numbered(counts, predicate) else _persons(sentence, predicate, lexicon))
-    near = []
-    for count in tied:
-        assert count.fate_word is not None
-        distance = _distance(sentence, predicate.head, count.fate_word)
-        if distance is not None and (own is None or _joined(sentence, predicate.head, count.fate_word)):
-            near.append((distance, count.anchor, count))
-    if not near:
+    """What befell people by the told deed: "stormed the hotel, killing 12", "the attack that wounded 30"."""
+    if fate == "arrested":
         return None
-    first = min(near, key=lambda n: n[:2])[2]
-    return _sum([n[2] for n in near if n[2].fate_word == first.fate_word])
-
-
-def _of_predicate(sentence: Sentence, predicate: Predicate, count: Count) -> bool:
-    """Whether the count is of the predicate's own word, or of a noun that tells the same ("12 deaths")."""
-    return count.fate_word == predicate.head or count.counted == predicate.head
+    found = []
+    for count in counts:
+        if count.fate == fate and count.fate_word is not None and count.quantity.quantity:
+            distance = _distance(sentence, predicate.head, count.fate_word, _FAR)
+            if distance is not None and (own is None or _joined(sentence, predicate.head, count.fate_word)):
+                found.append((distance, count.anchor, count))
+    if not found:
+        return None
+    first = min(found, key=lambda f: f[:2])[2]
+    # "left six soldiers and two civilians dead"
+    return _sum([c for _, _, c in found if c.fate_word == first.fate_word])
 
 
 def _joined(sentence: Sentence, one: int, other: int) -> bool:
     """Whether two fates are told in one breath: "killed 12 and wounded 40"."""
     tokens = sentence.tokens
-    return tokens[one].head == other or tokens[other].head == one or tokens[one].head == tokens[other].head
-
-
-def _numbered(counts: Sequence[Count], predicate: Predicate) -> bool:
-    """Whether a number counts the predicate's object, even one without a value ("dozens")."""
-    done_to = predicate.argument("object")
-    return done_to is not None and any(c.counted in done_to.heads or c.anchor in done_to.heads for c in counts)
-
-
-def _sum(counts: Sequence[Count]) -> Quantity | None:
-    values = [c.quantity.quantity for c in counts if c.quantity.quantity]
-    if not values:
-        return None
-    bounds: list[Bound] = [v.bound for v in values if v.bound != "exact"]
-    return Quantity(sum(v.value for v in values), bounds[0] if bounds else "exact")
-
-
-def _persons(sentence: Sentence, predicate: Predicate, lexicon: Counted) -> Quantity | None:
-    """How many single persons the object names: "arrested Ana Diaz and her lawyer" is two."""
-    done_to = predicate.argument("object")
-    if done_to is None or not done_to.heads:
-        return None
-    tokens = [sentence.tokens[h] for h in done_to.heads]
-    single = all(t.tag == "NNP" or (t.tag == "NN" and t.lemma in lexicon.people) for t in tokens)
-    return Quantity(len(tokens)) if single else None
+    pair = (tokens[one].head == other, tokens[other].head == one, tokens[one].head == tokens[other].head)
+    return any(pair) and "conj" in (tokens[one].dep, tokens[other].dep)
 
 
 def _size(sentence: Sentence, predicate: Predicate, counts: Sequence[Count], lexicon: Counted) -> Quantity | None:
@@ -96,7 +97,7 @@ def _size(sentence: Sentence, predicate: Predicate, counts: Sequence[Count], lex
             predicate.head,
         )
         plain = count.quantity.unit is None and not count.quantity.year and count.fate is None
-        if people and plain and count.counted in heads and count.quantity.quantity:
+        if people and plain and heads & {count.counted, count.anchor} and count.quantity.quantity:
             return count.quantity.quantity
     return None
 
@@ -109,22 +110,21 @@ def _money(sentence: Sentence, predicate: Predicate, counts: Sequence[Count], le
         (distance, c.anchor, c)
         for c in counts
         if c.quantity.money and c.quantity.quantity
-        and (distance := _distance(sentence, predicate.head, c.anchor)) is not None
+        and (distance := _distance(sentence, predicate.head, c.anchor, _FAR_MONEY)) is not None
     ]
     return min(near, key=lambda n: n[:2])[2] if near else None
 
 
-def _distance(sentence: Sentence, one: int, other: int) -> int | None:
+def _distance(sentence: Sentence, one: int, other: int, far: int) -> int | None:
     """Edges between two words, or None across a reported clause or too far."""
     up_one, up_other = _ancestors(sentence, one), _ancestors(sentence, other)
     joint = next((i for i in up_one if i in up_other), None)
     if joint is None:
         return None
-    path = up_one[: up_one.index(joint)] + up_other[: up_other.index(joint)]
-    deps = [sentence.tokens[i].dep for i in path]
-    if len(path) > _FAR or any(d in _CLAUSE_EDGES for d in deps) or sum(d in _WEAK_EDGES for d in deps) > _WEAK:
-        return None
-    return len(path)
+    down = [sentence.tokens[i].dep for i in up_other[: up_other.index(joint)]]
+    up = [sentence.tokens[i].dep for i in up_one[: up_one.index(joint)]]
+    loose = len(up) + len(down) > far or sum(d in _WEAK_EDGES for d in down) > _WEAK
+    return None if loose or _CLAUSE_EDGES & {*up, *down} or _SIDE_EDGES & {*up} else len(up) + len(down)
 
 
 def _ancestors(sentence: Sentence, i: int) -> list[int]:

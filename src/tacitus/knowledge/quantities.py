@@ -55,6 +55,7 @@ class Counted:
     strengths: frozenset[str]
     tolls: Mapping[str, str]
     fates: Mapping[str, str]
+    fate_phrases: Mapping[str, Mapping[str, str]]
     leaving: frozenset[str]
     lives: frozenset[str]
     sizes: frozenset[str]
@@ -164,6 +165,7 @@ def _counted(table: Mapping[str, Any]) -> Counted:
         strengths=frozenset(table["strength"]["suffixes"]),
         tolls=table["tolls"]["nouns"],
         fates=fates,
+        fate_phrases=table["fate_phrases"],
         leaving=frozenset(table["leaving"]["verbs"]),
         lives=frozenset(table["leaving"]["lives"]),
         sizes=frozenset([*sizes["nouns"], *sizes["verbs"]]),
