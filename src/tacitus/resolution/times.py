@@ -15,13 +15,20 @@ from tacitus.resolution.times_calendar import Stretch, cut
 from tacitus.resolution.times_parts import Reading
 from tacitus.resolution.times_rules import RULES
 
+# "5:30", "3.4.2019", "6-7 May", "5th", "1990s"; "12 people" is none.
+_AFTER_NUMBER = re.compile(r"[-–/.:](?=\d)|[ -–]?([^\W\d_]+)|-")
+_RANGE = ("-", "–", "/")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
+# Sorts after all numbers, before all words.
+_DIGITS_END = ":"
 # How many words an expression may hold before the word that gives it away.
 _LEAD = 8
 _CONTEXT = 60
-# A text is a narrative of old times if it tells so many years, each so many before its publication.
-_OLD_YEARS = 2
-_MANY = 4
+# A text is a narrative of old times if it tells so many years, and few of the parts that news are told with.
+_MANY = 6
+_NEAR = frozenset(("weekday", "deictic"))
+# What is told from the day of publication does not move the time that a narrative has come to.
+_SEEN_FROM_NOW = frozenset(("deictic", "which", "back"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +65,12 @@ def _found(text: str, lower: str, lexicon: TimeLexicon) -> Iterator[_Found]:
     lead: list[int] = []
     for token in _TOKEN.finditer(lower):
         word, start = token[0], token.start()
-        if word not in words and not word.isdecimal():
+        if word not in words and word > _DIGITS_END:
             lead.clear()
             continue
-        lead.append(start)
-        if start < done or not (word in cues or (word.isdecimal() and _is_numeric_time(lower, token))):
+        if word not in lexicon.inner:
+            lead.append(start)
+        if start < done or not (word in cues or (word < _DIGITS_END and _is_numeric_time(lower, token, words))):
             continue
         for opening in lead[-_LEAD:]:
             if opening < done:
@@ -75,9 +83,16 @@ def _found(text: str, lower: str, lexicon: TimeLexicon) -> Iterator[_Found]:
                     break
 
 
-def _is_numeric_time(lower: str, token: re.Match[str]) -> bool:
+def _is_numeric_time(lower: str, token: re.Match[str], words: frozenset[str]) -> bool:
     length, end = token.end() - token.start(), token.end()
-    return length == 4 or (length <= 3 and lower[end : end + 1] in ("/", ".", ":", "-", "s", " "))
+    if length == 4:
+        return lower[end : end + 2] != ",0"
+    if length > 4:
+        return False
+    if lower[token.start() - 1 : token.start()] in _RANGE:
+        return True
+    after = _AFTER_NUMBER.match(lower, end)
+    return after is not None and (after[1] is None or after[1] in words)
 
 
 def _at(text: str, lower: str, position: int, lexicon: TimeLexicon) -> _Found | None:
@@ -120,7 +135,7 @@ def _fits(text: str, lower: str, match: re.Match[str], pattern: TimePattern) -> 
         return False
     if start and lower[start].isalnum() and (lower[start - 1].isalnum() or lower[start - 1] == "_"):
         return False
-    if pattern.capital and text[start : start + 1].islower():
+    if (pattern.capital and text[start].islower()) or (pattern.small and text[start].isupper()):
         return False
     before = lower[max(0, start - _CONTEXT) : start]
     if pattern.before and not pattern.before.search(before):
@@ -144,9 +159,9 @@ def _is_narrative(found: Sequence[_Found], published: date | None) -> bool:
     years = [int(one.parts["year"]) for one in found if "year" in one.parts]
     if published is None:
         return bool(years)
-    old = sum(year < published.year - _OLD_YEARS for year in years)
-    recent = sum(1 for one in found if one.parts.keys() & {"weekday", "deictic"} and "year" not in one.parts)
-    return old >= _MANY and old > 2 * (len(years) - old) and old > 2 * recent
+    old = sum(year < published.year for year in years)
+    recent = sum("year" not in one.parts and not _NEAR.isdisjoint(one.parts) for one in found)
+    return old >= _MANY and old > 4 * (len(years) - old + recent)
 
 
 class _Reader:
@@ -170,7 +185,8 @@ class _Reader:
             return None
         if reading is None:
             return None
-        if reading.stretch and reading.type in ("DATE", "TIME"):
+        moves = not self.narrative or _SEEN_FROM_NOW.isdisjoint(one.parts)
+        if reading.stretch and moves and reading.type in ("DATE", "TIME"):
             self.told, self.told_end = reading.stretch, one.end
         return _reference(one, reading)
 
@@ -178,7 +194,9 @@ class _Reader:
         """Whether the time follows on one told long past, in a narrative or in the same sentence."""
         if self.narrative:
             return True
-        if self.told is None or self.published is None or self.told.first.year >= self.published.year - 1:
+        if one.parts.keys() & {"day", "weekday", "part", "hour"} or self.told is None or self.published is None:
+            return False
+        if self.told.first.year >= self.published.year - 1:
             return False
         return not self.lexicon.stops.search(self.lower, self.told_end, one.start)
 

@@ -42,6 +42,8 @@ class Anchor:
         ahead = timedelta(days=(number - self.now.isoweekday()) % 7)
         if self.forward or self.narrative:
             return self.now + ahead
+        if ahead.days == 1:
+            return self.now + ahead
         return self.now + ahead - timedelta(days=7 if ahead else 0)
 
     def year_of_stretch(self, month: int, grain: Grain) -> int | None:
@@ -51,7 +53,7 @@ class Anchor:
         here = around(self.now, grain).first
         months = (month - here.month) % 12
         if self.narrative:
-            back = months > 8
+            back = months > 6
         else:
             back = not self.forward and months > 0
         return months_later(here, months - (12 if back else 0)).year
@@ -62,6 +64,6 @@ class Anchor:
             return None
         earliest = self.now if self.forward else self.now + timedelta(days=_SOON - 365)
         if self.narrative:
-            earliest = months_later(self.now, -4)
+            earliest = months_later(self.now, -3)
         year = earliest.year
         return year if (month, day) >= (earliest.month, earliest.day) else year + 1

@@ -102,7 +102,7 @@ def later_by(day: date, count: float, unit: str) -> date:
         return day + timedelta(days=round(count * DAYS[unit]))
     if unit in MONTHS:
         return months_later(day, round(count * MONTHS[unit]))
-    return day + timedelta(hours=count * {"hour": 1.0, "minute": 1 / 60}.get(unit, 0.0))
+    return day + timedelta(days=int(count / 24)) if unit == "hour" else day
 
 
 def easter(year: int) -> date:

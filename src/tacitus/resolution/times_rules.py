@@ -229,7 +229,8 @@ def _shifted_cycle(grain: Grain, month: int, near: date, count: int) -> Stretch:
     if count > 0:
         months = months or 12
     elif count < 0:
-        months -= 12
+        # In May "last April" is the one of the year before; the other is "last month".
+        months -= 24 if grain == "month" and months == 11 else 12
     else:
         return Stretch(grain, date(near.year, month, 1))
     return Stretch(grain, months_later(here, months))
@@ -260,4 +261,6 @@ def _offset_grain(unit: str, number: float, exact: bool) -> Grain:
         return "day"
     if number % 1:
         return {"year": "month", "decade": "year", "month": "week"}.get(unit, "day")  # type: ignore[return-value]
+    if unit in ("decade", "century"):
+        return "year"
     return unit  # type: ignore[return-value]
