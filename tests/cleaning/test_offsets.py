@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -97,3 +98,25 @@ def _check_sections(sections: tuple[Section, ...], length: int) -> None:
         assert isinstance(section.span, Span)
         assert end <= section.span.start < section.span.end <= length
         end = section.span.end
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Published ",
+        "12:30 AB",
+        "Share ",
+        "A - ",
+        "Read more ",
+        "By Ana ",
+        "(AP Photo/",
+        "[/caption]",
+        "ReutersAb ",
+        "A-",
+    ],
+)
+def test_a_line_that_repeats_what_rules_look_for_takes_no_time(words: str) -> None:
+    for length in (60, 690, 20_000):
+        line = (words * length)[:length] + " xx!"
+        text, _ = clean(Article(id="a", text=f"{line}\n{line}x"), RULES)
+        assert len(text.clean) <= 3 * (length + 6)
