@@ -104,6 +104,7 @@ def _check_sections(sections: tuple[Section, ...], length: int) -> None:
     "words",
     [
         "Published ",
+        "12:30 ",
         "12:30 AB",
         "Share ",
         "A - ",
