@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tacitus.coding.participants import Scene, roles_for
+from tacitus.coding.participants import Scene, roles_for, told_by
 from tacitus.knowledge.frames import Frame, FrameBase, Trigger
 from tacitus.model import Predicate
 
@@ -77,10 +77,13 @@ class Matcher:
         if option.isupper() or "/" in option:
             type_, _, mode = option.partition("/")
             return any(t == type_ and (not mode or m == mode) for h in heads for t, m in self.told_types(h))
-        words = self.frames.classes.get(option)
-        if words is not None:
-            return any(self.scene.sentence.tokens[h].lemma in words for h in heads)
-        return any(option in ("actor", entity.kind) for h in heads for entity in self.scene.named(h))
+        if option == "within":
+            return any(told_by(self.scene, h) for h in heads)
+        words = self.frames.classes.get(option, frozenset())
+        return any(
+            self.scene.sentence.tokens[h].lemma in words or any(option in ("actor", e.kind) for e in self.scene.named(h))
+            for h in heads
+        )
 
     def content_heads(self, predicate: Predicate, frame: Frame) -> tuple[int, ...]:
         """The head words of what is said, asked or promised."""

@@ -16,7 +16,7 @@ from tacitus.knowledge.tables import only, read_toml, strings
 _KEYS = frozenset(
     "id type mode verbs nouns adjectives actor recipient content require exclude status examples counterexamples".split()
 )
-KINDS = frozenset({"person", "group", "state", "organisation", "actor", "any", "absent"})
+KINDS = frozenset({"person", "group", "state", "organisation", "actor", "within", "any", "absent"})
 _PARTS = (("verbs", "verb"), ("nouns", "noun"), ("adjectives", "adjective"))
 
 

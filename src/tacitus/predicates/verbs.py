@@ -71,7 +71,7 @@ class VerbReader:
             if token.dep == "acl":
                 return conjuncts(sentence, token.head)
             return self._inherited(verb, depth)
-        direct = below(sentence, verb, "dobj")
+        direct = below(sentence, verb, "dobj") or self._asked(verb)
         if direct:
             return conjuncts(sentence, antecedent(sentence, direct[0]))
         clause = first_conjunct(sentence, verb)
@@ -80,6 +80,16 @@ class VerbReader:
         if gap.dep == "relcl" and below(sentence, clause, "nsubj") and not self._subject_is_antecedent(clause):
             return (gap.head,)
         return ()
+
+    def _asked(self, verb: int) -> list[int]:
+        """The subject of an infinitive that is parsed as a clause ("want Mali to withdraw")."""
+        sentence = self.sentence
+        for clause in below(sentence, verb, "ccomp"):
+            if sentence.tokens[clause].tag == "VB" and any(
+                sentence.tokens[i].tag == "TO" for i in below(sentence, clause, "aux")
+            ):
+                return below(sentence, clause, "nsubj", "nsubjpass")
+        return []
 
     def _subject_is_antecedent(self, clause: int) -> bool:
         own = below(self.sentence, clause, "nsubj")
