@@ -12,8 +12,8 @@ from tacitus.knowledge.tables import only, read_toml, strings
 
 _TABLES: Mapping[str, frozenset[str]] = {
     "pronouns": frozenset({"male", "female", "thing", "plural", "speaker", "speakers"}),
-    "references": frozenset({"pair", "both", "country", "group", "person"}),
-    "determiners": frozenset({"definite", "two", "indefinite"}),
+    "references": frozenset({"pair", "both", "nations", "country", "area", "group", "person"}),
+    "determiners": frozenset({"definite", "two", "indefinite", "elsewhere"}),
     "hyphens": frozenset({"stance", "foreign"}),
     "prepositions": frozenset({"inner", "own", "place", "together"}),
     "speech": frozenset({"verbs", "quotes"}),
@@ -40,6 +40,8 @@ class Coreference:
     own: frozenset[str]
     place: frozenset[str]
     together: frozenset[str]
+    elsewhere: frozenset[str]
+    short: Mapping[str, str]
     speech: frozenset[str]
     quotes: frozenset[str]
     ambiguous: frozenset[str]
@@ -56,7 +58,7 @@ def load_coreference(root: Path, language: str = "en") -> Coreference:
     """Reads coreference.toml of a language; KnowledgeError names the table and what is wrong with it."""
     path = root / "languages" / language / "coreference.toml"
     data = read_toml(path)
-    only(data, frozenset(_TABLES) | {"demonym_plural"}, path.name)
+    only(data, frozenset(_TABLES) | {"demonym_plural", "short"}, path.name)
     words = {table: _table(data, table, path.name) for table in _TABLES}
     references: dict[str, tuple[str, ...]] = {}
     for name, entries in words["references"].items():
@@ -64,9 +66,13 @@ def load_coreference(root: Path, language: str = "en") -> Coreference:
             references[word] = (*references.get(word, ()), name)
     return Coreference(
         demonym_plural=str(data.get("demonym_plural", "")),
+        short={k.lower(): str(v) for k, v in data.get("short", {}).items()},
         pronouns={w: name for name, entries in words["pronouns"].items() for w in entries},
         references=references,
-        **{key: frozenset(words["determiners"][key]) for key in ("definite", "indefinite", "two")},
+        **{
+            key: frozenset(words["determiners"][key])
+            for key in ("definite", "indefinite", "two", "elsewhere")
+        },
         **{key: frozenset(words["hyphens"][key]) for key in ("stance", "foreign")},
         inner=words["prepositions"]["inner"],
         **{key: frozenset(words["prepositions"][key]) for key in ("own", "place", "together")},

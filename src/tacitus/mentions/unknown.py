@@ -9,6 +9,8 @@ from tacitus.mentions.heads import head_of
 from tacitus.model import Mention, Sentence, Token
 
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
+_NOUN_TAGS = frozenset({"NN", "NNS", "JJ"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos"})
 
 
 def find_unknown(sentence: Sentence, words: Coreference, taken: Container[int]) -> list[Mention]:
@@ -27,9 +29,12 @@ def find_unknown(sentence: Sentence, words: Coreference, taken: Container[int]) 
 
 
 def _opens(token: Token, words: Coreference) -> bool:
-    if token.tag not in _NAME_TAGS:
-        return False
     lower = token.text.lower()
+    if token.tag not in _NAME_TAGS:
+        # Short names at the start of a sentence are often tagged as nouns.
+        return (
+            token.tag in _NOUN_TAGS and token.text[0].isupper() and token.dep in _ARGUMENTS and len(lower) > 2
+        )
     return lower not in words.calendar and (token.text[0].isupper() or lower in words.particles)
 
 
@@ -38,10 +43,11 @@ def _end(tokens: tuple[Token, ...], first: int, words: Coreference, taken: Conta
     last = i = first
     while i + 1 < len(tokens) and i + 1 not in taken:
         i += 1
-        text = tokens[i].text
-        joins = text == "-" or text.lower() in words.particles
-        if not joins and not _opens(tokens[i], words):
+        token = tokens[i]
+        if token.text == "-" or token.text.lower() in words.particles:
+            continue
+        hyphened = tokens[i - 1].text == "-" and tokens[i - 1].start == tokens[last].end
+        if not hyphened and not (token.tag in _NAME_TAGS and _opens(token, words)):
             break
-        if not joins or (tokens[i].tag in _NAME_TAGS and text != "-"):
-            last = i
+        last = i
     return last

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from tacitus.knowledge.actors import ActorBase
 from tacitus.knowledge.coreference import Coreference
 from tacitus.model import Article, Entity, Mention, Sentence
+from tacitus.resolution.actors_belonging import owners
 from tacitus.resolution.actors_context import context_code
-from tacitus.resolution.actors_discourse import Discourse, entity_on
-from tacitus.resolution.actors_names import count_countries, resolve_name
-from tacitus.resolution.actors_people import Titles, find_titles, resolve_unknown, with_titles
+from tacitus.resolution.actors_discourse import Discourse, Trace, entity_on
+from tacitus.resolution.actors_names import belongs_elsewhere, count_countries, generic, resolve_name
+from tacitus.resolution.actors_people import Titles, find_titles, learn_acronym, resolve_unknown, with_titles
 from tacitus.resolution.actors_pronouns import resolve_pronoun, resolve_reference
 from tacitus.resolution.actors_roles import resolve_role
 
@@ -100,14 +101,16 @@ def _resolve_sentence(discourse: Discourse, mentions: list[Mention]) -> list[Men
     titles = find_titles(sentence, mentions)
     named = _resolve_names(discourse, mentions)
     claimed = {t.head for told in titles.values() for t in told}
+    by_head = {m.head: m for m in mentions if m.kind == "reference"}
     spoken = []
     for mention in mentions:
-        if mention.kind == "name":
-            _put_name(discourse, mention, named.get(mention.first), titles)
+        if mention.kind == "name" and mention.first not in named:
+            if phrase := _is_role(discourse, mention):
+                _put_role(discourse, mention, phrase)
+        elif mention.kind == "name":
+            _put_name(discourse, mention, named[mention.first], titles)
         elif mention.kind == "unknown":
-            _put_name(
-                discourse, mention, resolve_unknown(discourse, mention, titles.get(mention.first, [])), titles
-            )
+            _put_unknown(discourse, mention, titles)
         elif mention.kind == "pronoun" and mention.keys[0] in ("speaker", "speakers"):
             spoken.append(mention)
         elif mention.kind == "pronoun":
@@ -116,7 +119,8 @@ def _resolve_sentence(discourse: Discourse, mentions: list[Mention]) -> list[Men
         elif mention.kind == "reference":
             _put_reference(discourse, mention)
         elif (mention.sentence, mention.head) not in discourse.heads and mention.head not in claimed:
-            _put_role(discourse, mention)
+            _put_role(discourse, mention, mention.keys[0], by_head.get(mention.head))
+    _join(discourse, sentence)
     return spoken
 
 
@@ -125,8 +129,9 @@ def _resolve_names(discourse: Discourse, mentions: list[Mention]) -> dict[int, E
     named = {}
     for mention in mentions:
         if mention.kind == "name":
-            entity = resolve_name(discourse, mention)
+            entity = None if _is_role(discourse, mention) else resolve_name(discourse, mention)
             if entity:
+                learn_acronym(discourse, discourse.sentences[mention.sentence], mention, entity)
                 named[mention.first] = entity
                 discourse.heads[mention.sentence, mention.head] = (entity,)
         elif mention.kind == "unknown":
@@ -143,6 +148,33 @@ def _note_place(discourse: Discourse, mention: Mention) -> None:
         discourse.places[tokens[mention.head].start] = code
 
 
+def _is_role(discourse: Discourse, mention: Mention) -> str | None:
+    """The role noun that the name is to be read as, the report being about another country."""
+    phrase = generic(discourse, mention)
+    return phrase if phrase and belongs_elsewhere(discourse, mention, phrase) else None
+
+
+def _put_unknown(discourse: Discourse, mention: Mention, titles: Titles) -> None:
+    entity = resolve_unknown(discourse, mention, titles.get(mention.first, []))
+    if entity:
+        learn_acronym(discourse, discourse.sentences[mention.sentence], mention, entity)
+        _put_name(discourse, mention, entity, titles)
+
+
+def _join(discourse: Discourse, sentence: Sentence) -> None:
+    """Lets "they" and "the two" find those joined by "and"."""
+    for (index, token), entities in [(k, v) for k, v in discourse.heads.items() if k[0] == sentence.index]:
+        joined = list(entities)
+        below = [c for c in sentence.children[token] if sentence.tokens[c].dep == "conj"]
+        while below:
+            child = below.pop(0)
+            joined += discourse.heads.get((index, child), ())
+            below += [c for c in sentence.children[child] if sentence.tokens[c].dep == "conj"]
+        if len(joined) > len(entities):
+            subject = sentence.tokens[token].dep in ("nsubj", "nsubjpass")
+            discourse.traces[index].append(Trace(token, tuple(joined), subject, True, ""))
+
+
 def _put_name(discourse: Discourse, mention: Mention, entity: Entity | None, titles: Titles) -> None:
     """Records a name, and the same for the titles that tell about it."""
     if entity is None:
@@ -156,14 +188,20 @@ def _put_name(discourse: Discourse, mention: Mention, entity: Entity | None, tit
             discourse.heads[mention.sentence, title.head] = (entity,)
     else:
         for title in told:
-            _put_role(discourse, title)
+            _put_role(discourse, title, title.keys[0])
     discourse.put(mention.sentence, mention.head, (entity,))
 
 
-def _put_role(discourse: Discourse, mention: Mention) -> None:
-    role = discourse.base.role_by_phrase[mention.keys[0]]
+def _put_role(discourse: Discourse, mention: Mention, phrase: str, again: Mention | None = None) -> None:
+    """Records a role noun; one that may refer back ("the group") does so unless its owner is told."""
+    if again and not owners(discourse, discourse.sentences[mention.sentence], mention.first, mention.head):
+        found = resolve_reference(discourse, again)
+        if found:
+            discourse.put(mention.sentence, mention.head, found)
+            return
+    role = discourse.base.role_by_phrase[phrase]
     plural = role.plural or role.kind == "group"
-    discourse.put(mention.sentence, mention.head, resolve_role(discourse, mention), plural=plural)
+    discourse.put(mention.sentence, mention.head, resolve_role(discourse, mention, phrase), plural=plural)
 
 
 def _put_reference(discourse: Discourse, mention: Mention) -> None:

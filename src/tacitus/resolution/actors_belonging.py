@@ -8,7 +8,9 @@ from tacitus.model import Entity, Sentence, Span, Token
 from tacitus.resolution.actors_discourse import Discourse, entity_of
 
 _MODIFIERS = frozenset({"poss", "compound", "amod", "nmod", "npadvmod", "nummod", "advmod"})
+_INNER = _MODIFIERS | {"npadvmod"}
 _POST = frozenset({"prep", "agent"})
+_ADJOINING = frozenset({"NNP", "NNPS", "JJ", "NN", "NNS", "POS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +22,11 @@ class Owner:
 
 
 def owners(discourse: Discourse, sentence: Sentence, first: int, head: int) -> tuple[Owner, ...]:
-    """Those named before the phrase, else after it ("of", "in", "from"); empty where nothing tells."""
-    found = _before(discourse, sentence, first, head)
-    return found or _after(discourse, sentence, head)
+    """Those that the words before the phrase name, else those after it; empty where nothing tells.
+
+    Only owners that the actor base or the places know, or whose country is told.
+    """
+    return _before(discourse, sentence, first, head) or _after(discourse, sentence, head)
 
 
 def _before(discourse: Discourse, sentence: Sentence, first: int, head: int) -> tuple[Owner, ...]:
@@ -31,19 +35,14 @@ def _before(discourse: Discourse, sentence: Sentence, first: int, head: int) -> 
     if first > 0 and first - 1 not in below and _adjoins(tokens, first - 1, first):
         below.append(first - 1)
     for child in sorted(below, key=lambda c: (tokens[c].dep == "poss", c), reverse=True):
-        if child >= first and child != head and (sentence.index, child) not in discourse.heads:
-            continue
-        got = _entities(discourse, sentence, child)
+        got = _entities(discourse, sentence, child) or _inside(discourse, sentence, child)
         if got:
             return tuple(Owner(e, tokens[child].text) for e in got)
     return ()
 
 
 def _adjoins(tokens: tuple[Token, ...], before: int, first: int) -> bool:
-    return (
-        tokens[before].tag in ("NNP", "NNPS", "JJ", "NN", "NNS", "POS")
-        and tokens[before].end <= tokens[first].start
-    )
+    return tokens[before].tag in _ADJOINING and tokens[before].end <= tokens[first].start
 
 
 def _after(discourse: Discourse, sentence: Sentence, head: int) -> tuple[Owner, ...]:
@@ -52,37 +51,36 @@ def _after(discourse: Discourse, sentence: Sentence, head: int) -> tuple[Owner, 
         if child < head or tokens[child].dep not in _POST or tokens[child].text.lower() not in own:
             continue
         for inner in sentence.children[child]:
-            got = _entities(discourse, sentence, inner) or _nested(discourse, sentence, inner)
+            got = _entities(discourse, sentence, inner) or _inside(discourse, sentence, inner)
+            got = got or _state(discourse, discourse.places.get(tokens[inner].start))
             if got:
                 return tuple(Owner(e, f"{tokens[child].text} {tokens[inner].text}") for e in got)
     return ()
 
 
-def _nested(discourse: Discourse, sentence: Sentence, token: int) -> tuple[Entity, ...]:
-    """Whose the object of the preposition is ("police in Kenya's capital")."""
+def _inside(discourse: Discourse, sentence: Sentence, token: int, depth: int = 2) -> tuple[Entity, ...]:
+    """Whose or of where a word is that is no actor itself ("police in Kenya's capital")."""
     for child in sentence.children[token]:
-        if sentence.tokens[child].dep in _MODIFIERS:
+        if sentence.tokens[child].dep in _INNER:
             got = _entities(discourse, sentence, child)
+            if not got and depth > 1:
+                got = _inside(discourse, sentence, child, depth - 1)
             if got:
                 return got
-    place = discourse.places.get(sentence.tokens[token].start)
-    return _state(discourse, place)
+    return ()
 
 
 def _entities(discourse: Discourse, sentence: Sentence, token: int) -> tuple[Entity, ...]:
     """What a word stands for with what is joined to it by "and", unless a hyphen turns it around."""
     if turned(discourse, sentence, token):
         return ()
-    found = list(discourse.heads.get((sentence.index, token), ()))
+    found = [e for e in discourse.heads.get((sentence.index, token), ()) if e.id or e.code]
     if not found:
         return _state(discourse, discourse.places.get(sentence.tokens[token].start))
     for child in sentence.children[token]:
         if sentence.tokens[child].dep == "conj":
-            found += [
-                e
-                for e in discourse.heads.get((sentence.index, child), ())
-                if e.code not in [f.code for f in found]
-            ]
+            codes = [f.code for f in found]
+            found += [e for e in discourse.heads.get((sentence.index, child), ()) if e.code not in codes]
     return tuple(found)
 
 
@@ -94,7 +92,8 @@ def turned(discourse: Discourse, sentence: Sentence, token: int) -> bool:
         parts = text.split("-")
         return parts[0] in words.stance or parts[-1] in words.foreign
     if token > 1 and tokens[token - 1].text == "-" and tokens[token - 2].text.lower() in words.stance:
-        return True
+        # Those for or against a person are of that person's country ("anti-Mugabe protesters").
+        return any(e.kind != "person" for e in discourse.heads.get((sentence.index, token), ()))
     after = token + 1
     while after < len(tokens) and tokens[after].text == "-" and after + 1 < len(tokens):
         if tokens[after + 1].text.lower() in words.foreign:

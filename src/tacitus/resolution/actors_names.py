@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tacitus.knowledge.actors import Actor
 from tacitus.knowledge.surfaces import fold
 from tacitus.model import Entity, Mention, Sentence, Span
@@ -11,7 +13,7 @@ from tacitus.resolution.actors_discourse import Discourse, entity_of, span_of, t
 def count_countries(discourse: Discourse, mentions: list[Mention]) -> None:
     """Counts how often the report names each country, by name, people, bodies and places."""
     for mention in mentions:
-        if mention.kind == "name":
+        if mention.kind == "name" and not generic(discourse, mention):
             actors = [discourse.base.actors[key] for key in mention.keys]
             codes = {_code(discourse, a) for a in actors} - {None}
             if len(codes) == 1 and actors[0].kind != "bloc":
@@ -24,6 +26,25 @@ def count_countries(discourse: Discourse, mentions: list[Mention]) -> None:
                 discourse.counts[code] += 1
     for code in [c for c in discourse.counts if c not in discourse.base.states]:
         del discourse.counts[code]
+
+
+def generic(discourse: Discourse, mention: Mention) -> str | None:
+    """The role noun that a body's name is as well ("Senate", "Home Office"), of whatever country."""
+    if mention.hows[:1] != ("name",):
+        return None
+    actor = discourse.base.actors[mention.keys[0]]
+    if actor.kind not in ("organisation", "party") or actor.code not in discourse.base.states:
+        return None
+    phrase = fold(text_of(discourse.sentences[mention.sentence], mention)).lower()
+    return phrase if phrase in discourse.base.role_by_phrase else None
+
+
+def belongs_elsewhere(discourse: Discourse, mention: Mention, phrase: str) -> bool:
+    """Whether a body's name that is a role noun too means another country's: the report is about others."""
+    counts = discourse.counts
+    mine = max((counts[_code(discourse, discourse.base.actors[k]) or ""] for k in mention.keys), default=0)
+    most = max(counts.values(), default=0)
+    return most > 3 * mine if " " not in phrase else not mine and bool(most)
 
 
 def _code(discourse: Discourse, actor: Actor) -> str | None:
@@ -46,6 +67,9 @@ def resolve_name(discourse: Discourse, mention: Mention) -> Entity | None:
         if elsewhere and elsewhere != actors[0].code and actors[0].kind == "state":
             return place(discourse, text, elsewhere, span)
     actor = _choose(discourse, mention, actors)
+    again = discourse.acronyms.get(fold(text))
+    if again and actor.name != again.name:
+        return replace(again, span=span, reason=f"{text} was introduced as {again.name}")
     entity = entity_of(actor, span, discourse.when, discourse.base)
     if actor.kind == "state":
         return _state(sentence, mention, actor, entity)
@@ -125,6 +149,9 @@ def place(discourse: Discourse, text: str, code: str, span: Span) -> Entity:
 def known_again(discourse: Discourse, text: str) -> Entity | None:
     """The person or body that the report introduced under a longer name or with this acronym."""
     folded = fold(text)
+    code = discourse.base.coreference.short.get(folded.lower())
+    if code and discourse.counts.get(code):
+        return entity_of(discourse.base.states[code], Span(0, 1), discourse.when, discourse.base)
     found = discourse.acronyms.get(folded) or discourse.people.get(folded)
     if found or not folded.isupper():
         return found

@@ -10,7 +10,8 @@ from tacitus.model import Entity, Mention, Sentence
 from tacitus.resolution.actors_context import context_code
 from tacitus.resolution.actors_discourse import Discourse, span_of, text_of
 from tacitus.resolution.actors_names import in_office, known_again, place
-from tacitus.resolution.actors_roles import former, known_owners, owned_sectors
+from tacitus.resolution.actors_belonging import owners
+from tacitus.resolution.actors_roles import former, owned_sectors
 
 Titles = dict[int, list[Mention]]
 
@@ -55,13 +56,14 @@ def with_titles(discourse: Discourse, entity: Entity, titles: list[Mention]) -> 
     for title in titles:
         role = discourse.base.role_by_phrase[title.keys[0]]
         if role.sectors or role.offices:
-            return _titled(discourse, entity, title, role)
+            return _titled(discourse, entity, titles, role)
     return entity
 
 
-def _titled(discourse: Discourse, entity: Entity, title: Mention, role: RoleNoun) -> Entity:
-    sentence = discourse.sentences[title.sentence]
-    found = known_owners(discourse, sentence, title.first, title.head)
+def _titled(discourse: Discourse, entity: Entity, titles: list[Mention], role: RoleNoun) -> Entity:
+    """`role` is the first of the titles that tells a sector; any of them may tell the country."""
+    title, sentence = titles[0], discourse.sentences[titles[0].sentence]
+    found = next((o for t in titles if (o := owners(discourse, sentence, t.first, t.head))), ())
     words = f"'{role.phrase}'"
     generic = role.phrase.split()[-1] in discourse.base.coreference.generic
     sectors = role.sectors
@@ -97,6 +99,8 @@ def resolve_unknown(discourse: Discourse, mention: Mention, titles: list[Mention
     if single and (holder := in_office(discourse, text)):
         discourse.remember(holder)
         return replace(holder, span=span, reason=f"the office holder with this name: {holder.reason}")
+    if single and sentence.tokens[mention.head].tag not in ("NNP", "NNPS"):
+        return None
     return _new(discourse, sentence, mention, titles)
 
 
@@ -109,7 +113,7 @@ def _new(discourse: Discourse, sentence: Sentence, mention: Mention, titles: lis
     if person and not (discourse.base.surnames.get(fold(text).split()[-1]) and mention.first == mention.last):
         entity = with_titles(discourse, entity, titles)
     if entity.code is None:
-        found = known_owners(discourse, sentence, mention.first, mention.head)
+        found = owners(discourse, sentence, mention.first, mention.head)
         if found:
             owner = found[0].entity
             sectors = owner.sectors if owner.kind != "state" else entity.sectors
@@ -118,11 +122,10 @@ def _new(discourse: Discourse, sentence: Sentence, mention: Mention, titles: lis
             )
     if person:
         discourse.remember(entity)
-    _bracketed(discourse, sentence, mention, entity)
     return entity
 
 
-def _bracketed(discourse: Discourse, sentence: Sentence, mention: Mention, entity: Entity) -> None:
+def learn_acronym(discourse: Discourse, sentence: Sentence, mention: Mention, entity: Entity) -> None:
     """Learns the acronym in brackets after a name ("Front for Change (FFC)")."""
     tokens, i = sentence.tokens, mention.last + 1
     if (

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from tacitus.model import Entity, Mention, Sentence, Span
-from tacitus.resolution.actors_discourse import Discourse, Trace
+from tacitus.resolution.actors_context import place_code
+from tacitus.resolution.actors_discourse import Discourse, Trace, entity_of
 
 _REACH = 5
+_PAIRED = frozenset({"person", "state", "organisation", "group"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -34,7 +36,9 @@ def resolve_reference(discourse: Discourse, mention: Mention) -> tuple[Entity, .
     for kind in mention.keys:
         found = found or (
             _pair(discourse, sentence, mention)
-            if kind in ("pair", "both")
+            if kind in ("pair", "both", "nations")
+            else _area(discourse, sentence)
+            if kind == "area"
             else _antecedent(discourse, sentence, mention, _FITS[kind])
         )
     return _moved(found, Span(token.start, token.end), f"'{token.text}'")
@@ -114,18 +118,41 @@ def _barred(sentence: Sentence, token: int) -> set[int]:
 
 
 def _pair(discourse: Discourse, sentence: Sentence, mention: Mention) -> tuple[Entity, ...]:
-    """The last two actors told together, else the two told last that are of the same kind."""
+    """The last two actors told together, else the two told last that are of the same kind; of nations, states."""
+    nations = "nations" in mention.keys
     seen: list[Entity] = []
     for trace in _before(discourse, sentence, mention.head):
-        if len(trace.entities) == 2:
-            return trace.entities
-        entity = trace.entities[0]
-        if trace.plural or entity.kind not in ("person", "state", "organisation", "group"):
+        if len({e.code if nations else e.name for e in trace.entities}) == 2 and len(trace.entities) == 2:
+            return tuple(_nation(discourse, e) for e in trace.entities) if nations else trace.entities
+        entity = _nation(discourse, trace.entities[0]) if nations else trace.entities[0]
+        if (
+            (trace.plural and not nations)
+            or entity.kind not in _PAIRED
+            or (nations and entity.kind != "state")
+        ):
             continue
         for other in seen:
             if other.kind == entity.kind and other.name != entity.name and other.code != entity.code:
                 return entity, other
         seen.append(entity)
+    return ()
+
+
+def _nation(discourse: Discourse, entity: Entity) -> Entity:
+    """The state that a person or body with a country acts for."""
+    state = discourse.base.states.get(entity.code or "")
+    if state is None or entity.kind == "state" or entity.sectors[:1] != ("GOV",):
+        return entity
+    return entity_of(state, entity.span, discourse.when, discourse.base)
+
+
+def _area(discourse: Discourse, sentence: Sentence) -> tuple[Entity, ...]:
+    """The country of the place that the sentence or those just before name ("the city")."""
+    for back in range(sentence.index, max(-1, sentence.index - _REACH), -1):
+        code = place_code(discourse, discourse.sentences[back])
+        state = discourse.base.states.get(code or discourse.dominant() or "" if back == 0 else code or "")
+        if state:
+            return (entity_of(state, Span(0, 1), discourse.when, discourse.base),)
     return ()
 
 

@@ -14,11 +14,11 @@ _SUPRANATIONAL = frozenset({"UNO", "EUR", "IGO"})
 _OWN_SECTOR = frozenset({"LEG", "JUD", "JRN", "REF", "CVL", "ELI"})
 
 
-def resolve_role(discourse: Discourse, mention: Mention) -> tuple[Entity, ...]:
-    """The entities that a role noun stands for at its place in the report."""
+def resolve_role(discourse: Discourse, mention: Mention, phrase: str) -> tuple[Entity, ...]:
+    """The entities that the role noun `phrase` stands for at its place in the report."""
     sentence = discourse.sentences[mention.sentence]
-    role = discourse.base.role_by_phrase[mention.keys[0]]
-    found = known_owners(discourse, sentence, mention.first, mention.head) or _shared(
+    role = discourse.base.role_by_phrase[phrase]
+    found = owners(discourse, sentence, mention.first, mention.head) or _shared(
         discourse, sentence, mention.head
     )
     if found:
@@ -31,17 +31,12 @@ def resolve_role(discourse: Discourse, mention: Mention) -> tuple[Entity, ...]:
     return (_by_context(discourse, sentence, mention, role),)
 
 
-def known_owners(discourse: Discourse, sentence: Sentence, first: int, head: int) -> tuple[Owner, ...]:
-    """The owners of a phrase that the actor base or the places know."""
-    return tuple(o for o in owners(discourse, sentence, first, head) if o.entity.id or o.entity.code)
-
-
 def _shared(discourse: Discourse, sentence: Sentence, head: int) -> tuple[Owner, ...]:
     """The owner of the phrase that this one is joined to ("Kenyan police and soldiers")."""
     token = sentence.tokens[head]
     if token.dep != "conj" or any(sentence.tokens[c].dep == "det" for c in sentence.children[head]):
         return ()
-    return known_owners(discourse, sentence, token.head, token.head)
+    return owners(discourse, sentence, token.head, token.head)
 
 
 def former(discourse: Discourse, sentence: Sentence, mention: Mention) -> bool:
@@ -139,12 +134,26 @@ def _codes_by_recency(discourse: Discourse) -> list[str]:
 
 def _by_context(discourse: Discourse, sentence: Sentence, mention: Mention, role: RoleNoun) -> Entity:
     code, why = context_code(discourse, sentence, mention.head)
-    if role.sectors[:1] == ("REF",) or (not role.sectors and role.kind != "person"):
+    if (
+        _elsewhere(discourse, sentence, mention)
+        or role.sectors[:1] == ("REF",)
+        or (not role.sectors and role.kind != "person")
+    ):
         code, why = None, "no country told"
     sectors = role.sectors
     if former(discourse, sentence, mention) and role.kind == "person":
         sectors = ("ELI",)
     return _entity(sentence, mention, code, sectors, f"'{role.phrase}'; {why}")
+
+
+def _elsewhere(discourse: Discourse, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a word before the noun says that it is of no one country ("foreign officials")."""
+    words = discourse.base.coreference.elsewhere
+    return any(
+        sentence.tokens[c].text.lower() in words
+        for c in (*sentence.children[mention.head], *range(mention.first, mention.head))
+        if c < mention.head
+    )
 
 
 def _entity(
