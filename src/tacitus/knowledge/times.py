@@ -15,7 +15,8 @@ from tacitus.knowledge.tables import only, read_toml, strings
 Meaning = str | int
 
 RULES = frozenset(
-    "calendar deictic shift offset duration window set word quarter decade century feast".split()
+    {"calendar", "deictic", "shift", "offset", "duration", "window"}
+    | {"set", "word", "quarter", "decade", "century", "feast"}
 )
 SPACE = r"(?:(?:[ \u00a0]|\n(?!\n))+)"
 _MACRO = re.compile(r"\{([a-z_]+)(?::([a-z_]+))?\}")
@@ -23,12 +24,13 @@ _SPACE_OR_CLASS = re.compile(r"\[[^\]]*\]| ")
 _GROUP = re.compile(r"\(\?P<([a-z_]+)(?:=([a-z_]+))?>")
 _BRACKET = re.compile(r"(?<!\\)\((?!\?)")
 _WORD = re.compile(r"[^\W\d_]+")
-_PATTERN_KEYS = frozenset("id rule match before unless_before after unless_after capital small given".split())
+_CONTEXTS = ("before", "unless_before", "after", "unless_after")
+_PATTERN_KEYS = frozenset({"id", "rule", "match", "capital", "small", "given", *_CONTEXTS})
 
 
 @dataclass(frozen=True, slots=True)
 class TimePattern:
-    """One wording; `groups` gives for each group of `regex`, in order, what it tells and what its words mean."""
+    """One wording; `groups` gives for each group of `regex` what it tells and what its words mean."""
 
     id: str
     rule: str
@@ -68,7 +70,7 @@ class TimeLexicon:
 
 
 def load_times(root: Path, language: str = "en") -> TimeLexicon:
-    """The expressions of time of `language` below the data folder `root`; KnowledgeError where an entry is broken."""
+    """How `language` tells time, from the data folder `root`; KnowledgeError where an entry is broken."""
     path = root / "languages" / language / "times.toml"
     raw = read_toml(path)
     lists: dict[str, dict[str, Meaning]] = raw["lists"]
@@ -95,14 +97,18 @@ def load_times(root: Path, language: str = "en") -> TimeLexicon:
 class _PatternReader:
     """Reads the patterns of one file; `lists` and `pieces` are what stands in braces."""
 
-    def __init__(self, path: Path, lists: Mapping[str, dict[str, Meaning]], pieces: Mapping[str, str]) -> None:
+    def __init__(
+        self, path: Path, lists: Mapping[str, dict[str, Meaning]], pieces: Mapping[str, str]
+    ) -> None:
         self.path, self.lists, self.pieces = path, lists, pieces
 
     def read(self, entry: Mapping[str, Any]) -> TimePattern:
         where = f"{self.path}: {entry.get('id', 'a pattern without id')}"
         only(entry, _PATTERN_KEYS, where)
         if not {"id", "rule", "match"} <= entry.keys() or entry["rule"] not in RULES:
-            raise KnowledgeError(f"{where}: give 'id', 'match', and as 'rule' one of {', '.join(sorted(RULES))}")
+            raise KnowledgeError(
+                f"{where}: give 'id', 'match', and as 'rule' one of {', '.join(sorted(RULES))}"
+            )
         source = self._expanded(entry["match"], where)
         return TimePattern(
             id=entry["id"],

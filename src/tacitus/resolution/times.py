@@ -56,7 +56,9 @@ def find_times(
 def _lowered(text: str) -> str:
     lower = text.lower()
     # Of some capitals, as the Turkish dotted one, the small letter is two characters.
-    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return (
+        lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    )
 
 
 def _found(text: str, lower: str, lexicon: TimeLexicon) -> Iterator[_Found]:
@@ -70,7 +72,9 @@ def _found(text: str, lower: str, lexicon: TimeLexicon) -> Iterator[_Found]:
             continue
         if word not in lexicon.inner:
             lead.append(start)
-        if start < done or not (word in cues or (word < _DIGITS_END and _is_numeric_time(lower, token, words))):
+        if start < done or not (
+            word in cues or (word < _DIGITS_END and _is_numeric_time(lower, token, words))
+        ):
             continue
         for opening in lead[-_LEAD:]:
             if opening < done:
@@ -168,7 +172,12 @@ class _Reader:
     """Reads what was found, in order, and remembers the time that was told last."""
 
     def __init__(
-        self, lower: str, lexicon: TimeLexicon, published: date | None, narrative: bool, future: Sequence[Span]
+        self,
+        lower: str,
+        lexicon: TimeLexicon,
+        published: date | None,
+        narrative: bool,
+        future: Sequence[Span],
     ) -> None:
         self.lower, self.lexicon, self.published, self.narrative, self.future = (
             lower, lexicon, published, narrative, future,
@@ -194,7 +203,11 @@ class _Reader:
         """Whether the time follows on one told long past, in a narrative or in the same sentence."""
         if self.narrative:
             return True
-        if one.parts.keys() & {"day", "weekday", "part", "hour"} or self.told is None or self.published is None:
+        if (
+            one.parts.keys() & {"day", "weekday", "part", "hour"}
+            or self.told is None
+            or self.published is None
+        ):
             return False
         if self.told.first.year >= self.published.year - 1:
             return False
@@ -217,4 +230,6 @@ def _reference(one: _Found, reading: Reading) -> TimeRef:
         return TimeRef(span, reading.type, reading.value, mod)
     first = cut(stretch.first, stretch.precision)
     last = cut(reading.until or stretch.last, stretch.precision)
-    return TimeRef(span, reading.type, reading.value, mod, first, last if last != first else None, stretch.precision)
+    return TimeRef(
+        span, reading.type, reading.value, mod, first, last if last != first else None, stretch.precision
+    )

@@ -9,6 +9,9 @@ from tacitus.resolution.times_calendar import Grain, Stretch, around, months_lat
 
 # A day of a month told without a year lies at most so many days after the report.
 _SOON = 65
+# A narrative goes forward from the told time, and back by half a year at most, in days of a month less.
+_FEW_MONTHS = 6
+_STEP_BACK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,7 @@ class Anchor:
             return None
         here = around(self.now, grain).first
         months = (month - here.month) % 12
-        if self.narrative:
-            back = months > 6
-        else:
-            back = not self.forward and months > 0
+        back = months > _FEW_MONTHS if self.narrative else not self.forward and months > 0
         return months_later(here, months - (12 if back else 0)).year
 
     def year_of_day(self, month: int, day: int) -> int | None:
@@ -64,6 +64,6 @@ class Anchor:
             return None
         earliest = self.now if self.forward else self.now + timedelta(days=_SOON - 365)
         if self.narrative:
-            earliest = months_later(self.now, -3)
+            earliest = months_later(self.now, -_STEP_BACK)
         year = earliest.year
         return year if (month, day) >= (earliest.month, earliest.day) else year + 1

@@ -1,4 +1,4 @@
-"""Stretches of the calendar: days, weeks, months, seasons, years and longer, and how they are written in TIMEX3."""
+"""Stretches of the calendar, from days to centuries, and how TIMEX3 writes them."""
 
 from __future__ import annotations
 

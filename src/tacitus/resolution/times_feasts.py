@@ -1,4 +1,4 @@
-"""When feasts fall: fixed days, days counted from Easter, weekdays of a month, days and months of the Islamic year."""
+"""When feasts fall: fixed days, days from Easter, weekdays of a month, days of the Islamic year."""
 
 from __future__ import annotations
 

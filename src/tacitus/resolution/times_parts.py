@@ -106,7 +106,14 @@ def length(parts: Parts) -> str:
     return f"PT{told}{code[1]}" if code[0] == "T" else f"P{told}{code}"
 
 
-_HALVES = {"hour": "PT30M", "minute": "PT30S", "year": "P6M", "decade": "P5Y", "century": "P50Y", "day": "PT12H"}
+_HALVES = {
+    "hour": "PT30M",
+    "minute": "PT30S",
+    "year": "P6M",
+    "decade": "P5Y",
+    "century": "P50Y",
+    "day": "PT12H",
+}
 
 
 def _clock(parts: Parts) -> str | None:

@@ -41,7 +41,9 @@ def calendar(parts: Parts, anchor: Anchor) -> Reading | None:
     if month and "day" in parts:
         return day_of_month(parts, year, month, anchor)
     if month:
-        return _month_or_season("month", year or anchor.year_of_stretch(month, "month"), month, f"XXXX-{month:02d}")
+        return _month_or_season(
+            "month", year or anchor.year_of_stretch(month, "month"), month, f"XXXX-{month:02d}"
+        )
     if "season" in parts:
         first = SEASONS[str(parts["season"])]
         year = year or anchor.year_of_stretch(first, "season")
@@ -66,7 +68,7 @@ def deictic(parts: Parts, anchor: Anchor) -> Reading | None:
 
 
 def shift(parts: Parts, anchor: Anchor) -> Reading | None:
-    """Units, weekdays, months, seasons and parts of day counted from the publication or from the told time."""
+    """Units, weekdays, months, seasons and parts of day, counted from the publication or the told time."""
     told = "told" in parts
     count = int(parts["told"] if told else parts["which"])
     near = anchor.last_told if told or (parts.get("near") and anchor.narrative) else anchor.published
