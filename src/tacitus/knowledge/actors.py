@@ -251,9 +251,17 @@ def _forms(row: Mapping[str, str], plural: str) -> list[tuple[str, How]]:
     forms += [(c, "capital") for c in _cells(row, "capital")]
     adjectives = _cells(row, "adjectives")
     forms += [(c, "adjective") for c in adjectives]
+    if "gender" in row:
+        # Romanised names are hyphenated one way or another: "Ko Un-bi", "Ko Un-Bi", "Ko Un Bi".
+        forms += [(v, "name") for form, _ in tuple(forms) if "-" in form for v in _hyphenations(form)]
     for demonym in _cells(row, "demonyms"):
         forms += [(demonym, "demonym"), (demonym + plural, "demonym")]
     return forms
+
+
+def _hyphenations(form: str) -> tuple[str, ...]:
+    parts = [p[:1].upper() + p[1:] for p in form.split("-")]
+    return "-".join(parts), " ".join(parts)
 
 
 def _sectors(row: Mapping[str, str], where: str) -> tuple[str, ...]:
@@ -305,9 +313,15 @@ def _by_first_word(roles: Iterable[RoleNoun]) -> dict[str, tuple[RoleNoun, ...]]
 
 
 def _surnames(actors: Iterable[Actor]) -> dict[str, tuple[str, ...]]:
+    """People by the last word of their name, its part after a hyphen, and the last two words of three or more."""
     return _grouped(
         (name, a.id)
         for a in actors
         if a.kind == "person"
-        for name in {fold(a.name).split()[-1], fold(a.name).split()[-1].split("-")[-1]}
+        for words in (fold(a.name).split(),)
+        for name in {
+            words[-1],
+            words[-1].split("-")[-1],
+            " ".join(words[-2:]) if len(words) > 2 else words[-1],
+        }
     )

@@ -24,13 +24,32 @@ def find_roles(sentence: Sentence, actors: ActorBase, taken: Container[int]) -> 
             continue
         for role in group:
             last = _match(tokens, i, role)
-            if last is not None and _is_noun(sentence, i, last):
+            if (
+                last is not None
+                and _is_noun(sentence, i, last)
+                and not _surname(tokens, i, last, role, taken)
+            ):
                 found.append(
                     Mention(sentence.index, head_of(sentence, i, last), i, last, "role", (role.phrase,))
                 )
                 reached = last + 1
                 break
     return found
+
+
+def _surname(tokens: tuple[Token, ...], first: int, last: int, role: RoleNoun, taken: Container[int]) -> bool:
+    """Whether the word closes a person's name ("Amelia Bishop")."""
+    if (
+        first != last
+        or first == 0
+        or role.kind != "person"
+        or tokens[first].tag != "NNP"
+        or first - 1 in taken
+    ):
+        return False
+    before = tokens[first - 1]
+    alone = first + 1 == len(tokens) or tokens[first + 1].tag not in ("NNP", "NNPS")
+    return before.tag == "NNP" and before.text[0].isupper() and alone and before.end < tokens[first].start
 
 
 def _match(tokens: tuple[Token, ...], first: int, role: RoleNoun) -> int | None:

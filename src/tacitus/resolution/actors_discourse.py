@@ -75,13 +75,8 @@ class Discourse:
             self.genders[entity.name] = gender
         if not words:
             return
-        for short in {
-            words[-1],
-            words[-1].split("-")[-1],
-            words[0],
-            " ".join(words),
-            " ".join(words[1:]) or words[0],
-        }:
+        shorts = {words[-1].split("-")[-1], words[0], *(" ".join(words[k:]) for k in range(len(words)))}
+        for short in shorts:
             self.people.pop(short, None)  # the last named comes last
             self.people[short] = entity
 

@@ -96,7 +96,7 @@ def resolve_unknown(discourse: Discourse, mention: Mention, titles: list[Mention
     if code and not titles:
         return place(discourse, text, code, span)
     single = mention.first == mention.last
-    if single and (holder := in_office(discourse, text)):
+    if holder := in_office(discourse, text):
         discourse.remember(holder)
         return replace(holder, span=span, reason=f"the office holder with this name: {holder.reason}")
     if single and sentence.tokens[mention.head].tag not in ("NNP", "NNPS"):
@@ -106,7 +106,7 @@ def resolve_unknown(discourse: Discourse, mention: Mention, titles: list[Mention
 
 def _new(discourse: Discourse, sentence: Sentence, mention: Mention, titles: list[Mention]) -> Entity | None:
     text = text_of(sentence, mention)
-    person = bool(titles) or (mention.first < mention.last and sentence.role != "headline")
+    person = bool(titles) or (" " in text and sentence.role != "headline")
     entity = Entity(
         span_of(sentence, mention), text, kind="person" if person else None, reason="a name nobody knows"
     )

@@ -10,6 +10,7 @@ from tacitus.resolution.actors_context import place_code
 from tacitus.resolution.actors_discourse import Discourse, Trace, entity_of
 
 _REACH = 5
+_FIRMS = (("BUS",), ("JRN",))
 _PAIRED = frozenset({"person", "state", "organisation", "group"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -69,7 +70,12 @@ def _country(trace: Trace) -> bool:
 
 
 def _group(trace: Trace) -> bool:
-    return len(trace.entities) == 1 and trace.entities[0].kind in ("group", "organisation")
+    entity = trace.entities[0]
+    return (
+        len(trace.entities) == 1
+        and entity.kind in ("group", "organisation")
+        and entity.sectors[:1] not in _FIRMS
+    )
 
 
 _FITS: dict[str, Callable[[Trace], bool]] = {

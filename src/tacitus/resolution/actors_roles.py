@@ -68,7 +68,11 @@ def _owned(discourse: Discourse, mention: Mention, role: RoleNoun, owner: Owner)
             holder, span=_span(sentence, mention), reason=f"'{role.phrase}' of {owner.words}: {holder.reason}"
         )
     sectors = owned_sectors(role, owner.entity, role.phrase.split()[-1] in discourse.base.coreference.generic)
-    entity = _entity(sentence, mention, owner.entity.code, sectors, f"'{role.phrase}' of '{owner.words}'")
+    code = owner.entity.code
+    if code is None and role.sectors[:1] != ("GOV",):
+        # "Kurdish fighters", "Muslim scholars": a people, of the country that the report is about.
+        return _by_context(discourse, sentence, mention, role)
+    entity = _entity(sentence, mention, code, sectors, f"'{role.phrase}' of '{owner.words}'")
     whole = role.kind != "person" and sectors == owner.entity.sectors
     if whole or owner.entity.kind in ("organisation", "group"):
         return replace(entity, name=owner.entity.name, id=owner.entity.id, wikidata=owner.entity.wikidata)
@@ -149,7 +153,7 @@ def _by_context(discourse: Discourse, sentence: Sentence, mention: Mention, role
 def _elsewhere(discourse: Discourse, sentence: Sentence, mention: Mention) -> bool:
     """Whether a word before the noun says that it is of no one country ("foreign officials")."""
     words = discourse.base.coreference.elsewhere
-    return any(
+    return sentence.tokens[mention.head].text.lower() in words or any(
         sentence.tokens[c].text.lower() in words
         for c in (*sentence.children[mention.head], *range(mention.first, mention.head))
         if c < mention.head
