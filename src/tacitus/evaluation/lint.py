@@ -101,7 +101,8 @@ def _wrong_role(one: Tried, match: Match, scene: Scene, mark: str, selectors: tu
     if not marked:
         return
     base = scene.sentence.start - one.example.sentence.find(scene.sentence.tokens[0].text)
-    heads = [h for role in roles_for(match.predicate, selectors) for h in scene.heads(match.predicate, role)]
+    parts = [part for selector in selectors for part in selector.split("+")]
+    heads = [h for role in roles_for(match.predicate, parts) for h in scene.heads(match.predicate, role)]
     filled = [scene.sentence.tokens[i].start - base for h in heads for i in scene.sentence.subtree(h)]
     if not any(span.covers(position) for span in marked for position in filled):
         roles = ", ".join(a.role for a in match.predicate.arguments)

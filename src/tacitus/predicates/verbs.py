@@ -33,6 +33,8 @@ class VerbReader:
             return False
         if token.dep == "acl":
             return True
+        if token.dep == "acomp":  # "is committed to", where the participle is parsed as an adjective
+            return token.tag == "VBN"
         if token.tag == "VBN" and token.dep == "advcl":
             return bool(below(sentence, verb, "agent", "prep")) or not below(sentence, verb, "dobj")
         return token.dep == "conj" and token.tag == "VBN" and is_verb(sentence, token.head) and self.is_passive(token.head)
@@ -103,6 +105,8 @@ class VerbReader:
             return self.surface(token.head, depth + 1)
         if token.dep == "acl":
             return self._of_noun_clause(verb, depth)
+        if token.dep == "acomp":
+            return self.subjects(token.head, depth + 1)
         if token.dep in _EMBEDDED or token.dep == "dep":
             return self._controlled(verb, depth)
         return ()
