@@ -336,13 +336,18 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What a speaker said or wrote; `span` is the content."""
+    """What a speaker said or wrote, or (where not `said`) is told to think, want or judge; `span` is the content.
+
+    `continues` marks direct speech that goes on after its cue or after another quote of the same speaker.
+    """
 
     span: Span
     direct: bool
     speaker: Entity | None
     cue: Span | None
     section: Role
+    said: bool = True
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,9 @@ from tacitus.coding.numbers import StatedQuantity
 from tacitus.knowledge.quantities import Counted
 from tacitus.model import Sentence
 
-_MODIFIERS = frozenset({"nummod", "compound", "quantmod", "amod", "nmod", "npadvmod", "advmod", "meta", "det"})
+_MODIFIERS = frozenset(
+    {"nummod", "compound", "quantmod", "amod", "nmod", "npadvmod", "advmod", "meta", "det"}
+)
 _STATES = frozenset({"acomp", "oprd", "amod", "ccomp", "xcomp", "advmod", "attr"})
 _OWN = frozenset({"acl", "amod", "relcl", "appos"})
 _DEEP = 8
@@ -45,7 +47,9 @@ def count_all(
 def _anchor(sentence: Sentence, quantity: StatedQuantity) -> int | None:
     """The word of the quantity on which the others depend."""
     inside = [
-        i for i, t in enumerate(sentence.tokens) if t.start < quantity.span.end and t.end > quantity.core.start
+        i
+        for i, t in enumerate(sentence.tokens)
+        if t.start < quantity.span.end and t.end > quantity.core.start
     ]
     outer = [i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i]
     return outer[-1] if outer else None
@@ -83,7 +87,9 @@ def _fate(sentence: Sentence, anchor: int, counted: int, lexicon: Counted) -> tu
         return own, counted
     for child in sentence.children[counted]:
         if tokens[child].dep in _OWN and tokens[child].lemma in fates:
-            return _checked(fates[tokens[child].lemma], child, counted == anchor or noun.lemma in lexicon.people)
+            return _checked(
+                fates[tokens[child].lemma], child, counted == anchor or noun.lemma in lexicon.people
+            )
     # "five of the men": the number itself fills the role
     word = counted if tokens[anchor].head == counted else anchor
     for _ in range(_DEEP):

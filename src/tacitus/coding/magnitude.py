@@ -26,7 +26,9 @@ def magnitude_of(
     counts = [c for c in count_all(sentence, quantities, lexicon.counted) if not c.quantity.year]
     own = fate_of(sentence, predicate.head, lexicon.counted)
     dead, injured, arrested = (
-        _own(sentence, predicate, counts, lexicon.counted) if fate == own else _near(sentence, predicate, counts, fate, own)
+        _own(sentence, predicate, counts, lexicon.counted)
+        if fate == own
+        else _near(sentence, predicate, counts, fate, own)
         for fate in _FATES
     )
     size = _size(sentence, predicate, counts, lexicon.counted)
@@ -37,7 +39,9 @@ def magnitude_of(
     return None if found == Magnitude() else found
 
 
-def _own(sentence: Sentence, predicate: Predicate, counts: Sequence[Count], lexicon: Counted) -> Quantity | None:
+def _own(
+    sentence: Sentence, predicate: Predicate, counts: Sequence[Count], lexicon: Counted
+) -> Quantity | None:
     """How many the predicate itself befalls: what is counted, and each person who is named or told singly."""
     tied = [c for c in counts if predicate.head in (c.fate_word, c.counted) and c.quantity.quantity]
     done_to = predicate.argument("object")
@@ -87,7 +91,9 @@ def _joined(sentence: Sentence, one: int, other: int) -> bool:
     return any(pair) and "conj" in (tokens[one].dep, tokens[other].dep)
 
 
-def _size(sentence: Sentence, predicate: Predicate, counts: Sequence[Count], lexicon: Counted) -> Quantity | None:
+def _size(
+    sentence: Sentence, predicate: Predicate, counts: Sequence[Count], lexicon: Counted
+) -> Quantity | None:
     if predicate.lemma not in lexicon.sizes:
         return None
     heads = {h for a in predicate.arguments if a.role in _TAKERS for h in a.heads} | {predicate.head}
@@ -102,14 +108,17 @@ def _size(sentence: Sentence, predicate: Predicate, counts: Sequence[Count], lex
     return None
 
 
-def _money(sentence: Sentence, predicate: Predicate, counts: Sequence[Count], lexicon: Counted) -> Count | None:
+def _money(
+    sentence: Sentence, predicate: Predicate, counts: Sequence[Count], lexicon: Counted
+) -> Count | None:
     """The nearest amount of money, unless the predicate is about what befell people."""
     if predicate.lemma in lexicon.fates:
         return None
     near = [
         (distance, c.anchor, c)
         for c in counts
-        if c.quantity.money and c.quantity.quantity
+        if c.quantity.money
+        and c.quantity.quantity
         and (distance := _distance(sentence, predicate.head, c.anchor, _FAR_MONEY)) is not None
     ]
     return min(near, key=lambda n: n[:2])[2] if near else None

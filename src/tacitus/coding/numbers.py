@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tacitus.knowledge.quantities import Money, Numerals, Quantities
@@ -159,7 +158,11 @@ def _spelled(text: str, numerals: Numerals) -> float:
 
 def _before(clean: str, start: int, numerals: Numerals) -> _Before:
     left = clean[max(0, start - _LOOK_BACK) : start]
-    words = list(re.finditer(r"[^\s(\"'“‘]+", left))[-_LONGEST:] if left[-1:].isspace() or left[-1:] == "~" else []
+    words = (
+        list(re.finditer(r"[^\s(\"'“‘]+", left))[-_LONGEST:]
+        if left[-1:].isspace() or left[-1:] == "~"
+        else []
+    )
     for word in words:
         if bound := numerals.before.get(" ".join(left[word.start() :].lower().split())):
             return _Before(start - len(left) + word.start(), bound, word.group().lower())

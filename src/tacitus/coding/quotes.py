@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tacitus.coding.quotations import Quotation, find_quotations
 from tacitus.coding.reporting import Report, find_reports
@@ -15,9 +15,13 @@ Entities = Callable[[int, int], tuple[Entity, ...]]
 
 _MOSTLY = 0.8  # a clause quoted to this share is direct speech
 _FRAGMENT = 4  # words; shorter quotations without a cue are names, titles and scare quotes
+_STOP = 2  # a full stop before the mark is no word of the content
 _NEXT = 3  # characters between a quotation and a sentence that begins with its cue
-_REPORTED = frozenset({"speech", "finding", "asking", "saying"})
-_NAME_PARTS = frozenset({"det", "compound", "amod", "nmod", "nummod", "poss", "quantmod", "case", "prep", "punct"})
+_SAID = frozenset({"speech", "finding", "saying"})
+_REPORTED = frozenset({"speech", "finding", "asking", "saying", "thought", "judging"})
+_NAME_PARTS = frozenset(
+    {"det", "compound", "amod", "nmod", "nummod", "poss", "quantmod", "case", "prep", "punct"}
+)
 _DEEP = 8
 
 
@@ -25,6 +29,7 @@ _DEEP = 8
 class Speech:
     """All reporting of a text: its quotes, and by sentence the frames that hold a word as their content."""
 
+    clean: str
     quotes: tuple[Quote, ...]
     frames: tuple[tuple[Report, ...], ...]
     sentences: tuple[Sentence, ...]
@@ -45,39 +50,44 @@ class Speech:
 def read_speech(text: Text, sentences: Sequence[Sentence], lexicon: Quoting, at: Entities) -> Speech:
     """The quotes of a text and the index for attribution; `at` gives the entities headed at a word."""
     frames = tuple(find_reports(s, lexicon) for s in sentences)
-    blank = Speech((), frames, tuple(sentences), at, lexicon)
+    blank = Speech(text.clean, (), frames, tuple(sentences), at, lexicon)
     quotations = find_quotations(text, lexicon.marks)
-    direct = _direct(text, blank, quotations)
-    indirect = _indirect(blank, [q.span for q in direct])
+    direct, mixed = _direct(blank, quotations)
+    indirect = _indirect(blank, [q.span for q in direct], mixed)
     quotes = tuple(sorted([*direct, *indirect], key=lambda q: q.span))
-    return Speech(quotes, frames, blank.sentences, at, lexicon)
+    return replace(blank, quotes=quotes)
 
 
-def find_quotes(text: Text, sentences: Sequence[Sentence], lexicon: Quoting, at: Entities) -> tuple[Quote, ...]:
+def find_quotes(
+    text: Text, sentences: Sequence[Sentence], lexicon: Quoting, at: Entities
+) -> tuple[Quote, ...]:
     """The quotes of a text, in order."""
     return read_speech(text, sentences, lexicon, at).quotes
 
 
-def _direct(text: Text, speech: Speech, quotations: Sequence[Quotation]) -> list[Quote]:
+def _direct(speech: Speech, quotations: Sequence[Quotation]) -> tuple[list[Quote], list[Report]]:
+    """Direct speech, and the frames whose content is quoted in part, to be told as a whole."""
     starts = [s.start for s in speech.sentences]
     found: list[Quote] = []
+    mixed: list[Report] = []
     last: tuple[int, Quote] | None = None
     for quotation in quotations:
         near = _near(speech.sentences, starts, quotation)
         report = _report_of(speech, near, quotation, quotations)
-        if report is not None:
-            if _absorbed(speech, report, quotation):
-                last = (quotation.paragraph, _quote(speech, report, quotation))
-                continue
-            quote = _quote(speech, report, quotation)
+        quote = _carried(speech, quotation, last) if report is None else _quote(speech, report, quotation)
+        if quote is None:
+            continue
+        if report is not None and _absorbed(speech, report, quotation):
+            mixed.append(report)
         else:
-            carried = _carried(text, quotation, last)
-            if carried is None:
-                continue
-            quote = Quote(quotation.span, True, carried.speaker, None, quotation.section.role)
-        found.append(quote)
+            goes_on = last is not None and last[0] == quotation.paragraph and _same_speech(last[1], quote)
+            found.append(replace(quote, continues=goes_on))
         last = (quotation.paragraph, quote)
-    return found
+    return found, mixed
+
+
+def _same_speech(one: Quote, other: Quote) -> bool:
+    return one.speaker == other.speaker and other.cue in (None, one.cue)
 
 
 def _near(sentences: Sequence[Sentence], starts: list[int], quotation: Quotation) -> list[Sentence]:
@@ -102,7 +112,9 @@ def _report_of(
             if any(q.outer.covers(cue.start) for q in all_quotations if q.outer.overlaps(_whole(sentence))):
                 continue
             shares = any(quotation.span.covers(sentence.tokens[i].start) for i in report.content)
-            if not shares and (report.content or report.manner != "speech" or _unsure(speech, sentence, report)):
+            if not shares and (
+                report.content or report.manner != "speech" or _unsure(speech, sentence, report)
+            ):
                 continue
             distance = max(quotation.span.start - cue.end, cue.start - quotation.span.end)
             rank = (not shares, len(report.content) if shares else distance)
@@ -127,44 +139,55 @@ def _absorbed(speech: Speech, report: Report, quotation: Quotation) -> bool:
     words = [sentence.tokens[i] for i in report.content]
     inside = sum(quotation.outer.covers(w.start) for w in words)
     return (
-        report.manner in _REPORTED
-        and quotation.span.start >= words[0].start
-        and quotation.span.end <= words[-1].end
+        quotation.span.start >= words[0].start
+        and quotation.span.end <= words[-1].end + _STOP
         and inside < _MOSTLY * len(words)
     )
 
 
-def _carried(text: Text, quotation: Quotation, last: tuple[int, Quote] | None) -> Quote | None:
-    """The quote before, if this quotation goes on with it."""
-    if last is None or quotation.paragraph - last[0] > 1:
+def _carried(speech: Speech, quotation: Quotation, last: tuple[int, Quote] | None) -> Quote | None:
+    """The quotation as going on with the quote before, if it does."""
+    words = speech.clean[quotation.span.start : quotation.span.end]
+    if (
+        last is None
+        or quotation.paragraph - last[0] > 1
+        or len(words.split()) < _FRAGMENT
+        or not words[0].isupper()
+    ):
         return None
-    long = len(text.clean[quotation.span.start : quotation.span.end].split()) >= _FRAGMENT
-    opens = text.clean[quotation.span.start].isupper()
-    return last[1] if long and opens else None
+    return Quote(quotation.span, True, last[1].speaker, None, quotation.section.role)
 
 
 def _quote(speech: Speech, report: Report, quotation: Quotation) -> Quote:
     sentence = speech.sentences[report.sentence]
     speaker = None if report.speaker is None else _speaker(speech, report)
-    return Quote(quotation.span, True, speaker, _cue(sentence, report), quotation.section.role)
+    cue = _cue(sentence, report)
+    return Quote(quotation.span, True, speaker, cue, quotation.section.role, said=report.manner != "thought")
 
 
-def _indirect(speech: Speech, quoted: Sequence[Span]) -> list[Quote]:
+def _indirect(speech: Speech, quoted: Sequence[Span], mixed: Sequence[Report]) -> list[Quote]:
     found = []
     for sentence, reports in zip(speech.sentences, speech.frames, strict=True):
         taken: set[int] = set()
         for report in sorted(reports, key=lambda r: -len(r.content)):
-            if not report.content or report.manner not in _REPORTED or report.speaker is None:
-                continue
-            if report.cue[0] in taken:
+            if report.cue[0] in taken or not (report in mixed or _is_told(report)):
                 continue
             span = Span(sentence.tokens[report.content[0]].start, sentence.tokens[report.content[-1]].end)
             cue = _cue(sentence, report)
             if any(q.overlaps(span) or q.overlaps(cue) for q in quoted):
                 continue
             taken.update(report.content)
-            found.append(Quote(span, False, _speaker(speech, report), cue, sentence.role))
+            speaker = None if report.speaker is None else _speaker(speech, report)
+            found.append(
+                Quote(
+                    span, False, speaker, cue, sentence.role, said=report.manner in _SAID or report in mixed
+                )
+            )
     return found
+
+
+def _is_told(report: Report) -> bool:
+    return bool(report.content) and report.manner in _REPORTED and report.speaker is not None
 
 
 def _cue(sentence: Sentence, report: Report) -> Span:
@@ -180,7 +203,7 @@ def _speaker(speech: Speech, report: Report) -> Entity:
     sentence = speech.sentences[report.sentence]
     words = _name(sentence, report.speaker, speech.lexicon)
     span = Span(sentence.tokens[words[0]].start, sentence.tokens[words[-1]].end)
-    name = " ".join(sentence.tokens[i].text for i in words)
+    name = " ".join(speech.clean[span.start : span.end].split())
     return Entity(span, name, reason="speaker not resolved")
 
 
@@ -189,12 +212,8 @@ def _name(sentence: Sentence, head: int, lexicon: Quoting) -> list[int]:
     words = [head]
     for child in sentence.children[head]:
         token = sentence.tokens[child]
-        if child < head and token.dep in _NAME_PARTS:
-            words.extend(sentence.subtree(child))
-        elif child > head and token.dep == "prep" and token.lemma in lexicon.name_prepositions:
+        if (child < head and token.dep in _NAME_PARTS) or (child > head and token.dep == "prep" and token.lemma in lexicon.name_prepositions):
             words.extend(sentence.subtree(child))
     low, high = min(words), max(words)
     ordered = sorted(words)
     return ordered if high - low + 1 == len(ordered) else [i for i in ordered if i <= head]
-
-

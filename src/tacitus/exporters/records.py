@@ -18,8 +18,8 @@ def event_records(coded: Coded) -> list[Record]:
 
 
 def quote_records(coded: Coded) -> list[Record]:
-    """The quotes of an article as records."""
-    return [_quote(quote, coded.article) for quote in coded.quotes]
+    """The quotes of an article as records: what was said or written."""
+    return [quote_record(quote, coded.article) for quote in coded.quotes if quote.said]
 
 
 def figure_records(coded: Coded) -> list[Record]:
@@ -133,7 +133,8 @@ def _number(value: float) -> float | int:
     return int(value) if value == int(value) else value
 
 
-def _quote(quote: Quote, article: Article) -> Record:
+def quote_record(quote: Quote, article: Article) -> Record:
+    """A quote, said or thought, as a record."""
     return {
         "id": _part_id(article.id, "quote", quote.span),
         "article": article.id,

@@ -87,7 +87,9 @@ def load_quantities(root: Path) -> Quantities:
         money = _money(table)
         return Quantities(_numerals(table, money), money, _counted(table))
     except (KeyError, TypeError, AttributeError) as error:
-        raise KnowledgeError(f"{_FILE}: {error}: the table or key is missing or of another shape; add it") from error
+        raise KnowledgeError(
+            f"{_FILE}: {error}: the table or key is missing or of another shape; add it"
+        ) from error
 
 
 def _money(table: Mapping[str, Any]) -> Money:
@@ -97,7 +99,11 @@ def _money(table: Mapping[str, Any]) -> Money:
     unsure = table["currency_unsure"]
     names = {name.lower(): code for name, code in table["currency_names"].items()}
     return Money(
-        table["currency_symbols"], names, table["coins"], frozenset(unsure["names"]), float(unsure["smallest"])
+        table["currency_symbols"],
+        names,
+        table["coins"],
+        frozenset(unsure["names"]),
+        float(unsure["smallest"]),
     )
 
 
@@ -124,7 +130,9 @@ def _pattern(table: Mapping[str, Any], money: Money, after: Iterable[str]) -> re
     symbol = _any(money.symbols)
     loose = _any(s for s in table["shorts"] if len(s) >= _GLUED)
     scale = rf"(?:[\s-]?{_any(table['multipliers'])}\b|(?:\s?{loose}|{_any(table['shorts'])})(?!\w))"
-    join = rf"(?P<join>\s?[-–—]\s?|\s(?:{_any(words['range_join'])}|(?P<and>{_any(words['between_join'])}))\s)"
+    join = (
+        rf"(?P<join>\s?[-–—]\s?|\s(?:{_any(words['range_join'])}|(?P<and>{_any(words['between_join'])}))\s)"
+    )
     high = rf"(?:\s?{_any(words['percent'])})?{join}{symbol}?\s?(?P<high>{number})(?P<scale2>{scale})?"
     half = rf"\s{_any(words['half_more'])}\b"
     names = _any([*money.names, *money.coins])
@@ -146,7 +154,10 @@ def _pattern(table: Mapping[str, Any], money: Money, after: Iterable[str]) -> re
 def _number(table: Mapping[str, Any]) -> str:
     cardinals, words = table["cardinals"], table["words"]
     times = rf"(?:[\s-]{_any(table['multipliers'])}\b)"
-    tens, units = _any(w for w, n in cardinals.items() if n > 19), _any(w for w, n in cardinals.items() if 0 < n < 10)
+    tens, units = (
+        _any(w for w, n in cardinals.items() if n > 19),
+        _any(w for w, n in cardinals.items() if 0 < n < 10),
+    )
     small = rf"(?:{tens}[\s-]{units}|{_any(cardinals)})\b"
     one = _any([*words["one"], *words["half"]])
     large = rf"(?:(?:{small}|{one}\b){times}+)"
