@@ -46,6 +46,11 @@ CASES = [
         "A com\u00adpro\u200bmise\u00a0in  Sao Tome",
         "invisible characters and odd spaces",
     ),
+    (
+        [("body", "Peru & Chile signed."), ("body", "Bolivia did not.")],
+        "<p>Peru &amp; <b>Chile</b> signed.</p><p class='x'>Bolivia did not.<br/></p>",
+        "markup left over",
+    ),
     ([("body", "Peru & Chile signed.")], "Peru &amp; Chile signed.", "an entity left over"),
     (
         [("dateline", "NAIROBI, Kenya (Reuters) -"), ("body", "Tea prices rose.")],
@@ -100,6 +105,11 @@ def test_a_first_line_that_is_no_sentence_is_the_headline_of_a_text_without_titl
     assert cleaned(text, title=None)[0] == ("headline", "Whale returns to Oslo harbour")
 
 
+def test_a_name_above_its_agency_is_a_byline() -> None:
+    text = "Jo Lee\nThe Associated Press\nA whale came back to the harbour of Oslo on Monday."
+    assert [role for role, _ in cleaned(text)] == ["byline", "byline", "body"]
+
+
 def test_a_headline_is_told_once() -> None:
     text = "Whale returns to Oslo\nA whale came back.\nWhale returns to Oslo"
     expected = [("headline", "Whale returns to Oslo"), ("body", "A whale came back.")]
@@ -121,7 +131,8 @@ def test_lines_of_one_width_are_joined_to_paragraphs() -> None:
         "A spokesman of the army in Addis Ababa said that the road between\n"
         "Dessie and the pass would be open to all from the coming Thursday.\n"
     )
-    assert [words.count(" ") for _, words in cleaned(text)] == [43, 25]
+    for one in (text, text.replace("\n", "\r\n")):
+        assert [words.count(" ") for _, words in cleaned(one)] == [43, 25]
 
 
 def test_a_paragraph_told_twice_is_read_once() -> None:

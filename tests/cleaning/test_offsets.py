@@ -42,6 +42,8 @@ PIECES = st.sampled_from(
         "&amp;",
         "&nbsp;",
         "<p>",
+        "<br/>",
+        "<b>",
         "(AP Photo/Ana Kos)",
         "ReutersThe",
         "CAIRO — ",

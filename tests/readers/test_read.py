@@ -8,8 +8,11 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tacitus.model import Article, Problem
 from tacitus.readers import MAX_CHARACTERS, ReadFailure, read
@@ -248,3 +251,34 @@ class TestStandardInput:
 def test_a_problem_of_reading_names_its_stage(tmp_path: Path) -> None:
     (found,) = articles(read_bytes(tmp_path, row(text="Rain.", date="soon")))
     assert found.problems == (Problem("reading", "date 'soon' is not ISO 8601 (2024-05-17): passed over"),)
+
+
+SEEDS = st.sampled_from(
+    [
+        b'{"text": "Rain.", "date": "2012-01-02"}\n',
+        b"Rain fell.\n",
+        b"\xef\xbb\xbf",
+        b"\xff\xfe",
+        b"\x00\x00\xfe\xff",
+        b"{",
+        b'{"text": "\\ud800"}',
+        b"<html>",
+        b"\x00",
+        b"\n",
+        b'{"text": 1e999, "id": 12345678901234567890}\n',
+    ]
+)
+
+
+@given(st.lists(st.one_of(SEEDS, st.binary(max_size=20)), max_size=8).map(b"".join))
+@settings(max_examples=500, deadline=None)
+def test_any_bytes_end_in_articles_or_failures(content: bytes) -> None:
+    with NamedTemporaryFile() as file:
+        file.write(content)
+        file.flush()
+        found = list(read([file.name]))
+    assert found
+    for one in found:
+        words = one.text if isinstance(one, Article) else one.message
+        assert words.strip()
+        words.encode("utf-8")

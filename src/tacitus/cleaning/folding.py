@@ -20,21 +20,29 @@ _CONTROL = {
     for code in [*range(0x09), *range(0x0E, 0x1C), 0x1F, *range(0x7F, 0x85), *range(0x86, 0xA0)]
 }
 _TABLE = str.maketrans({**_CONTROL, **_SAME})
+_BLOCK_TAG = re.compile(
+    r"</?(?:p|br|div|h[1-6]|li|ul|ol|blockquote|figure|figcaption|tr|table)(?: [^<>]{0,300})?/?>"
+)
 _BULLET = re.compile(r"(?:[-*•▪●◦·‣>]|#{1,6}) +(?=\S)")
 # "Mazloum Abdi,\nthe commander": a line that a link or a column's edge broke.
 _BROKEN = re.compile(r"(?<=[^\s.!?:;\"')\]])[ ]*(\n)[ ]*(?=[a-z][a-z']*[ ,]|'s\b|, [a-z])")
+_EMPTY_LINE = re.compile(r"\n +(?=\n)")
 _SINGLE_END = re.compile(r"(?<=[^\n])\n(?=[^\n])")
 _WIDEST = 100
 _FEWEST_WRAPPED = 4
 
 
 def fold(text: str) -> str:
-    """The text with quotes, spaces, hyphens and line ends made uniform, as long as the text itself.
+    """The text with quotes, spaces, hyphens, line ends and paragraph tags made uniform, as long as before.
 
     >>> fold("“It’s\\u00a0late”")
     '"It\\'s late"'
     """
-    return text.translate(_TABLE)
+    folded = text.replace("\r\n", " \n").translate(_TABLE)
+    folded = _EMPTY_LINE.sub(lambda line: "\n" * len(line.group()), folded)
+    if "<" not in folded:
+        return folded
+    return _BLOCK_TAG.sub(lambda tag: "\n" + " " * (len(tag.group()) - 1), folded)
 
 
 def mend_lines(folded: str) -> str:

@@ -24,7 +24,7 @@ _SPACES = re.compile(r"(?<= ) +|(?<=\w) +(?='s\b)")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 _LIGATURE = re.compile("[ﬀﬁﬂﬃﬄ]")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
-_TAG = re.compile(r"</?(?:p|br|b|i|u|em|strong|a|span|div|h[1-6]|li|ul|ol|blockquote)(?: [^<>\n]{0,300})?/?>")
+_INLINE_TAG = re.compile(r"</?(?:b|i|u|em|strong|a|span|font|sup|sub|small|mark)(?: [^<>\n]{0,300})?>")
 _TWO_QUOTES = re.compile(r"''(?!')")
 # "talks.The", "said."The", but neither "News.Az" nor "www.un.org".
 _LOST_BREAK = re.compile(r"(?<=[a-zé\d%\")])[.!?][\"')]?(?=\"?[A-Z])")
@@ -58,7 +58,7 @@ def find_edits(original: str, folded: str, rules: ResidueRules) -> list[Edit]:
     if "&" in folded:
         edits += [Edit(*m.span(), _plain(html.unescape(m.group()))) for m in _ENTITY.finditer(folded)]
     if "<" in folded:
-        edits += [Edit(*m.span(), " ") for m in _TAG.finditer(folded)]
+        edits += [Edit(*m.span(), "") for m in _INLINE_TAG.finditer(folded)]
     return _without_overlap(edits)
 
 

@@ -18,6 +18,7 @@ _LISTED = 12
 _HEAD = 4
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"\w+")
+_NAME = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){1,4}")
 _TITLE_END = re.compile(r" [|–—-] ")
 _SENTENCE_END = re.compile(r"[.!?:][\"')\]]*$")
 _SHORTEST_REPEATED = 40
@@ -47,7 +48,7 @@ def _mark_residue(words: list[str], roles: list[Role], rules: ResidueRules) -> N
         roles[index] = rule.role
         if rule.scope == "list":
             _mark_list(words, roles, index)
-        if rule.before and index and _is_title_like(words[index - 1]) and roles[index - 1] == "body":
+        if rule.before and index and roles[index - 1] == "body" and _may_stand_above(rule, words, index - 1):
             roles[index - 1] = rule.before
 
 
@@ -64,6 +65,13 @@ def _tried(
 def _rule_of(line: str, tried: tuple[ResidueRule, ...]) -> ResidueRule | None:
     lowered = line.lower()
     return next((rule for rule in tried if rule.may_hold(lowered) and rule.pattern.fullmatch(line)), None)
+
+
+def _may_stand_above(rule: ResidueRule, words: list[str], index: int) -> bool:
+    """Whether the line at `index` can be what the rule expects above its own: a name, or a caption."""
+    if rule.before == "byline":
+        return _NAME.fullmatch(words[index]) is not None
+    return index > 0 and _is_title_like(words[index])
 
 
 def _mark_list(words: list[str], roles: list[Role], index: int) -> None:
