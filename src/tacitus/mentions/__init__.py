@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from tacitus.knowledge.actors import ActorBase
 from tacitus.mentions.names import find_names
@@ -19,9 +19,24 @@ def find_mentions(text: Text, sentences: Sequence[Sentence], actors: ActorBase) 
     for sentence, known in zip(sentences, names, strict=True):
         taken = {i for m in known for i in range(m.first, m.last + 1)}
         roles = find_roles(sentence, actors, taken)
+        titled = {m.last for m in roles}
+        known = [m for m in known if not _other_bearer(sentence, m, taken | titled, actors)]
+        taken = {i for m in known for i in range(m.first, m.last + 1)}
         here = [*known, *roles, *find_references(sentence, actors.coreference)]
         taken.update(i for m in roles for i in range(m.first, m.last + 1))
         here += find_unknown(sentence, actors.coreference, taken)
         here.sort(key=lambda m: (m.first, m.last))
         found += here
     return tuple(found)
+
+
+def _other_bearer(sentence: Sentence, mention: Mention, taken: Container[int], actors: ActorBase) -> bool:
+    """Whether a surname of somebody known stands after a given name that is not theirs ("Rita Merkel")."""
+    before = mention.first - 1
+    if mention.first != mention.last or before < 0 or before in taken:
+        return False
+    token = sentence.tokens[before]
+    given = (
+        token.tag == "NNP" and token.text[0].isupper() and token.head == mention.head and len(token.text) > 2
+    )
+    return given and all(actors.actors[key].kind == "person" for key in mention.keys)

@@ -11,21 +11,24 @@ from tacitus.resolution.actors_discourse import Discourse, entity_of, span_of, t
 
 
 def count_countries(discourse: Discourse, mentions: list[Mention]) -> None:
-    """Counts how often the report names each country, by name, people, bodies and places."""
+    """Counts how often the report names each country, by name, people, bodies and places; scenes count more."""
     for mention in mentions:
+        code = None
         if mention.kind == "name" and not generic(discourse, mention):
             actors = [discourse.base.actors[key] for key in mention.keys]
-            codes = {_code(discourse, a) for a in actors} - {None}
-            if len(codes) == 1 and actors[0].kind != "bloc":
-                weight = 2 if actors[0].kind == "state" else 1
-                discourse.counts[str(codes.pop())] += weight + (mention.sentence < 4)
+            codes = {_code(discourse, a) for a in actors}
+            code = codes.pop() if len(codes) == 1 else None
         elif mention.kind == "unknown":
-            text = text_of(discourse.sentences[mention.sentence], mention)
-            code = discourse.countries_of(text)
-            if code:
-                discourse.counts[code] += 1
-    for code in [c for c in discourse.counts if c not in discourse.base.states]:
-        del discourse.counts[code]
+            code = discourse.countries_of(text_of(discourse.sentences[mention.sentence], mention))
+        if code in discourse.base.states:
+            discourse.counts[str(code)] += 1 + (mention.sentence < 4) + 2 * _scene(discourse, mention)
+
+
+def _scene(discourse: Discourse, mention: Mention) -> bool:
+    """Whether the words tell where something is ("in Lagos", "across Nigeria")."""
+    tokens = discourse.sentences[mention.sentence].tokens
+    token = tokens[mention.head]
+    return token.dep == "pobj" and tokens[token.head].text.lower() in discourse.base.coreference.place
 
 
 def generic(discourse: Discourse, mention: Mention) -> str | None:
@@ -68,6 +71,8 @@ def resolve_name(discourse: Discourse, mention: Mention) -> Entity | None:
             return place(discourse, text, elsewhere, span)
     actor = _choose(discourse, mention, actors)
     again = discourse.acronyms.get(fold(text))
+    if actor.kind == "person" and " " not in text:
+        again = discourse.people.get(fold(text))
     if again and actor.name != again.name:
         return replace(again, span=span, reason=f"{text} was introduced as {again.name}")
     entity = entity_of(actor, span, discourse.when, discourse.base)

@@ -11,6 +11,8 @@ from tacitus.resolution.actors_context import context_code
 from tacitus.resolution.actors_discourse import Discourse, entity_of, text_of
 
 _SUPRANATIONAL = frozenset({"UNO", "EUR", "IGO"})
+# Services of one state: told once with their country, they stay with it.
+_LOCAL = frozenset({"COP", "MIL", "LEG", "JUD", "PTY", "REB", "UAF"})
 _OWN_SECTOR = frozenset({"LEG", "JUD", "JRN", "REF", "CVL", "ELI"})
 
 
@@ -122,6 +124,8 @@ def _again(discourse: Discourse, sentence: Sentence, mention: Mention, role: Rol
                 reason = f"'{role.phrase}': {holder.reason}"
                 return replace(holder, span=_span(sentence, mention), reason=reason)
     before = discourse.role_codes.get(role.phrase)
+    if before is None and role.sectors and role.sectors[0] in _LOCAL:
+        before = discourse.role_codes.get(role.sectors[0])
     if before and before.code:
         return replace(
             before, span=_span(sentence, mention), reason=f"'{role.phrase}' as told before: {before.reason}"
