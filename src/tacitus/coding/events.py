@@ -44,7 +44,7 @@ def code_events(
     sentence: Sentence, predicates: Sequence[Predicate], resolved: Resolved, knowledge: CodingKnowledge
 ) -> Iterator[EventMention]:
     """The events that a sentence tells, in the order of their triggers."""
-    scene = Scene(sentence, {p.head: p for p in predicates}, resolved.cast)
+    scene = Scene(sentence, {p.head: p for p in predicates}, resolved.cast, resolved.attribution)
     matcher = Matcher(scene, knowledge.frames)
     for predicate in predicates:
         match = matcher.match(predicate.head)
@@ -79,10 +79,16 @@ def _mention(match: Match, matcher: Matcher, resolved: Resolved, knowledge: Codi
         time=time,
         place=place,
         magnitude=resolved.magnitude(sentence, predicate),
-        attribution=resolved.attribution(sentence.index, predicate.head),
+        attribution=_attribution(resolved.attribution(sentence.index, predicate.head), actors),
         contexts=contexts_in(sentence, knowledge.evidence),
         because=_because(match, sentence, (actors, recipients), (time, place), (status_reason, mode_reason)),
     )
+
+
+def _attribution(said: Attribution | None, actors: tuple[Entity, ...]) -> Attribution | None:
+    """Who says so; nobody is the source of what he does by saying it."""
+    doers = {actor.id or actor.name for actor in actors}
+    return None if said is None or (said.entity.id or said.entity.name) in doers else said
 
 
 def _trigger_span(match: Match, sentence: Sentence) -> Span:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tacitus.coding.participants import Scene, roles_for, told_by
+from tacitus.coding.participants import SPEAKER, Scene, roles_for, told_by
 from tacitus.knowledge.frames import Frame, FrameBase, Trigger
-from tacitus.model import Predicate
+from tacitus.model import Entity, Predicate
 
 _PASSING = ("object", "infinitive", "gerund", "clause")
 _DEPTH = 4
@@ -59,6 +58,8 @@ class Matcher:
     def _any(self, predicate: Predicate, frame: Frame, role: str, options: tuple[str, ...]) -> bool:
         if role == "words":
             return self._told_nearby(predicate, options)
+        if role == SPEAKER:
+            return _any_fits(self.scene.speaker(predicate), options)
         heads = self.content_heads(predicate, frame) if role == "content" else self._heads(predicate, role)
         return any(self._fits(heads, option) for option in options)
 
@@ -124,6 +125,7 @@ class Matcher:
         return next((m for m in found if m is not None), None)
 
 
-def scene_predicates(predicates: tuple[Predicate, ...]) -> Mapping[int, Predicate]:
-    """The predicates of a sentence by their head words."""
-    return {p.head: p for p in predicates}
+def _any_fits(entities: tuple[Entity, ...], options: tuple[str, ...]) -> bool:
+    """Whether the actors are of one of the kinds; nobody is `absent`."""
+    kinds = {kind for e in entities for kind in (e.kind, "actor", "any")} or {"absent"}
+    return any(option in kinds for option in options)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from tacitus.model import Entity, Predicate, Sentence
+from tacitus.model import Attribution, Entity, Predicate, Sentence
 
 
 class Cast(Protocol):
@@ -28,10 +28,16 @@ class Scene:
     sentence: Sentence
     predicates: Mapping[int, Predicate]
     cast: Cast
+    source: Callable[[int, int], Attribution | None]
 
     def named(self, head: int) -> tuple[Entity, ...]:
         """The actors that the phrase headed by `head` stands for."""
         return self.cast.at(self.sentence.index, head)
+
+    def speaker(self, predicate: Predicate) -> tuple[Entity, ...]:
+        """Who says what the predicate tells, if the report gives it as somebody's words."""
+        attribution = self.source(self.sentence.index, predicate.head)
+        return (attribution.entity,) if attribution else ()
 
     def heads(self, predicate: Predicate, role: str) -> tuple[int, ...]:
         """The head words that fill `role`."""
@@ -39,6 +45,7 @@ class Scene:
         return argument.heads if argument else ()
 
 
+SPEAKER = "speaker"
 _DOER = ("subject", "modifier", "compound")
 _DEPTH = 3
 

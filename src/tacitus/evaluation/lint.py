@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tacitus.coding.matching import Match, Matcher
-from tacitus.coding.participants import Scene, roles_for
+from tacitus.coding.participants import SPEAKER, Scene, roles_for
+from tacitus.coding.quotes import read_speech
 from tacitus.evaluation.examples import Example, as_text, read_example
 from tacitus.knowledge import Knowledge
 from tacitus.knowledge.frames import Frame
@@ -61,12 +62,13 @@ def _try_all(knowledge: Knowledge, parse: Parser) -> list[Tried]:
     mentions = find_mentions(text, sentences, knowledge.actors)
     article = Article("examples", text.clean, published=_WHEN)
     cast = resolve_actors(mentions, sentences, article, knowledge.actors, lambda _: None)
+    speech = read_speech(text, sentences, knowledge.quoting, cast.at)
     tried = []
     for (frame, example, positive), section, number in zip(cases, text.sections, range(len(cases)), strict=True):
         found = []
         for sentence in by_paragraph[number]:
             predicates = {p.head: p for p in find_predicates(sentence, knowledge.lexicon, knowledge.frames)}
-            scene = Scene(sentence, predicates, cast)
+            scene = Scene(sentence, predicates, cast, speech.attribution_of)
             matcher = Matcher(scene, knowledge.frames)
             found += [(_span(m, sentence, section.span.start), m, scene) for h in predicates if (m := matcher.match(h))]
         tried.append(Tried(frame, example, positive, tuple(found)))
@@ -104,6 +106,8 @@ def _wrong_role(one: Tried, match: Match, scene: Scene, mark: str, selectors: tu
     parts = [part for selector in selectors for part in selector.split("+")]
     heads = [h for role in roles_for(match.predicate, parts) for h in scene.heads(match.predicate, role)]
     filled = [scene.sentence.tokens[i].start - base for h in heads for i in scene.sentence.subtree(h)]
+    if SPEAKER in selectors:
+        filled += [e.span.start - base for e in scene.speaker(match.predicate)]
     if not any(span.covers(position) for span in marked for position in filled):
         roles = ", ".join(a.role for a in match.predicate.arguments)
         yield f"{one.frame.where}: the {mark} of '{one.example.sentence}' fills none of its roles (filled are {roles})"

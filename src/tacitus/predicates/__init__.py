@@ -20,7 +20,9 @@ def find_predicates(sentence: Sentence, lexicon: Lexicon, frames: FrameBase) -> 
     found = []
     for i, token in enumerate(sentence.tokens):
         lemma = lexicon.spelled(token.lemma)
-        if token.tag.startswith("VB"):
+        if token.tag == "MD" and frames.woken("verb", lemma) and is_verb(sentence, token.head):
+            found.append(_modal(reader, i, lemma, frames))
+        elif token.tag.startswith("VB"):
             if token.dep not in _AUXILIARY:
                 found.append(_verb(reader, i, lemma, frames))
         elif token.tag.startswith("N") and frames.woken("noun", lemma):
@@ -48,6 +50,16 @@ def _verb(reader: VerbReader, i: int, lemma: str, frames: FrameBase) -> Predicat
     return _predicate(reader, i, lemma, "verb", _first_of_each(arguments), frames=frames)
 
 
+def _modal(reader: VerbReader, i: int, lemma: str, frames: FrameBase) -> Predicate:
+    """ "must withdraw": the modal with the subject of its verb, which is its infinitive."""
+    verb = reader.sentence.tokens[i].head
+    arguments = [Argument("infinitive", (verb,))]
+    subjects = reader.surface(verb)
+    if subjects:
+        arguments.append(Argument("subject", subjects))
+    return _predicate(reader, i, lemma, "verb", tuple(arguments), frames=frames)
+
+
 def _noun(reader: VerbReader, i: int, lemma: str, frames: FrameBase) -> Predicate:
     light = light_verb(reader.sentence, i, reader.lexicon)
     arguments = noun_arguments(reader, i, light)
@@ -72,7 +84,7 @@ def _adjective(reader: VerbReader, i: int, lemma: str, frames: FrameBase) -> Pre
 def _predicate(reader: VerbReader, i: int, lemma: str, pos: PartOfSpeech, arguments: tuple[Argument, ...], *,
                frames: FrameBase, light: int | None = None) -> Predicate:  # fmt: skip
     sentence, lexicon = reader.sentence, reader.lexicon
-    above = governor_of(sentence, i if light is None else light, lexicon)
+    above = _above(reader, i if light is None else light, frames)
     return Predicate(
         sentence=sentence.index,
         head=i,
@@ -86,6 +98,17 @@ def _predicate(reader: VerbReader, i: int, lemma: str, pos: PartOfSpeech, argume
         tense=_tense(sentence, i if light is None else light),
         operators=operators_of(sentence, i, light, lexicon),
     )
+
+
+def _above(reader: VerbReader, i: int, frames: FrameBase) -> tuple[int, str] | None:
+    """What governs the word: its modal where frames know that, else the word that it is content or object of."""
+    sentence, lexicon = reader.sentence, reader.lexicon
+    if sentence.tokens[i].tag == "MD":
+        return governor_of(sentence, sentence.tokens[i].head, lexicon)
+    for modal in below(sentence, i, "aux"):
+        if sentence.tokens[modal].tag == "MD" and frames.woken("verb", lexicon.spelled(sentence.tokens[modal].lemma)):
+            return modal, "infinitive"
+    return governor_of(sentence, i, lexicon)
 
 
 def _first_of_each(arguments: list[Argument]) -> tuple[Argument, ...]:
