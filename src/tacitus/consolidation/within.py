@@ -6,10 +6,9 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tacitus.knowledge.ontology import Ontology
+from tacitus.knowledge.ontology import EventType, Ontology
 from tacitus.model import Entity, Event, EventMention, Place, Telling, TimeRef
 
-_SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _HAPPENED = frozenset({"actual", "historical"})
 
 
@@ -17,11 +16,14 @@ _HAPPENED = frozenset({"actual", "historical"})
 class _Happening:
     """The mentions found so far to tell one happening."""
 
+    kind: EventType
     mentions: list[EventMention] = field(default_factory=list)
 
     def takes(self, mention: EventMention) -> bool:
-        return all(same_happening(m, mention) for m in self.mentions) and any(
-            tied(m, mention) for m in self.mentions
+        return (
+            mention.type == self.kind.id
+            and all(same_happening(m, mention, self.kind) for m in self.mentions)
+            and any(tied(m, mention, self.kind) for m in self.mentions)
         )
 
 
@@ -37,43 +39,52 @@ def consolidate(mentions: Sequence[EventMention], article: str, ontology: Ontolo
         if fitting is not None:
             fitting.mentions.append(mention)
         elif mention.actors or mention.recipients:
-            happenings.append(_Happening([mention]))
+            happenings.append(_Happening(ontology.types[mention.type], [mention]))
     events = [_event(h.mentions, article, ontology) for h in happenings]
     return tuple(sorted(events, key=lambda e: e.trigger))
 
 
-def same_happening(a: EventMention, b: EventMention) -> bool:
-    """Whether nothing told keeps the two apart: type, status, mode, participants, time and place."""
+def same_happening(a: EventMention, b: EventMention, kind: EventType) -> bool:
+    """Whether nothing told keeps two mentions of a type apart: status, mode, participants, time and place."""
     return (
-        a.type == b.type
-        and (a.status == b.status or {a.status, b.status} <= _HAPPENED)
+        (a.status == b.status or {a.status, b.status} <= _HAPPENED)
         and (a.mode == b.mode or not a.mode or not b.mode)
-        and _one_side(a.actors, b.actors)
-        and _one_side(a.recipients, b.recipients)
+        and _same_sides(a, b, kind)
         and _same_time(a.time, b.time)
         and _same_place(a.place, b.place)
     )
 
 
-def tied(a: EventMention, b: EventMention) -> bool:
+def tied(a: EventMention, b: EventMention, kind: EventType) -> bool:
     """Whether something told binds the two: a shared participant, and the same word for what is spoken."""
     if a.trigger == b.trigger:
         return True
-    if a.type in _SPOKEN and a.lemma != b.lemma:
+    if kind.spoken and a.lemma != b.lemma:
         return False
     if not (a.actors or a.recipients) or not (b.actors or b.recipients):
         return a.lemma == b.lemma
+    if kind.mutual:
+        return bool(_all_keys(a) & _all_keys(b))
     return bool(_keys(a.actors) & _keys(b.actors)) or bool(_keys(a.recipients) & _keys(b.recipients))
+
+
+def _same_sides(a: EventMention, b: EventMention, kind: EventType) -> bool:
+    """Whether the participants may be the same: one told more fully than the other, or not at all."""
+    if kind.mutual:
+        return _nested(_all_keys(a), _all_keys(b))
+    return _nested(_keys(a.actors), _keys(b.actors)) and _nested(_keys(a.recipients), _keys(b.recipients))
+
+
+def _nested(a: frozenset[str], b: frozenset[str]) -> bool:
+    return a <= b or b <= a
+
+
+def _all_keys(mention: EventMention) -> frozenset[str]:
+    return _keys(mention.actors) | _keys(mention.recipients)
 
 
 def _keys(entities: Iterable[Entity]) -> frozenset[str]:
     return frozenset(e.code or e.name for e in entities)
-
-
-def _one_side(a: tuple[Entity, ...], b: tuple[Entity, ...]) -> bool:
-    """Whether the two may be the same people: one told more fully than the other, or not at all."""
-    first, second = _keys(a), _keys(b)
-    return first <= second or second <= first
 
 
 def _same_time(a: TimeRef | None, b: TimeRef | None) -> bool:

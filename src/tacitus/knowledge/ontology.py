@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from tacitus.errors import KnowledgeError
-from tacitus.knowledge.tables import read_toml
+from tacitus.knowledge.tables import only, read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class EventType:
     score: float
     modes: Mapping[str, float]
     needs_recipient: bool = False
+    spoken: bool = False
+    mutual: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,7 @@ def load_ontology(root: Path) -> Ontology:
     """The ontology of the data folder `root`; KnowledgeError where it contradicts itself."""
     path = root / "ontology" / "ontology.toml"
     raw = read_toml(path)
-    types = {
-        e["id"]: EventType(
-            e["id"], e["quad"], float(e["score"]), MappingProxyType(e.get("modes", {})), e.get("needs_recipient", False)
-        )
-        for e in raw["type"]
-    }
+    types = {e["id"]: _type(e, f"{path}: {e['id']}") for e in raw["type"]}
     for before, after in raw["announced"].items():
         if before not in types or after not in types:
             raise KnowledgeError(f"{path}: announced: '{before}' or '{after}' is no type")
@@ -71,3 +69,8 @@ def load_ontology(root: Path) -> Ontology:
         contexts=tuple(raw["contexts"]["names"]),
         bodies=frozenset(raw["bodies"]),
     )
+
+
+def _type(entry: dict[str, Any], where: str) -> EventType:
+    only(entry, frozenset({"id", "quad", "score", "modes", "needs_recipient", "spoken", "mutual"}), where)
+    return EventType(**{**entry, "score": float(entry["score"]), "modes": MappingProxyType(entry.get("modes", {}))})
