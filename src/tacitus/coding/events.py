@@ -57,6 +57,8 @@ def _mention(match: Match, matcher: Matcher, resolved: Resolved, knowledge: Codi
     sentence = scene.sentence
     actors, actor_role = participants(scene, predicate, frame.actor)
     recipients, recipient_role = participants(scene, predicate, frame.recipient)
+    if frame.recipient and not recipients:
+        recipients = _in_content(match, matcher, actors)
     if recipient_role == actor_role:
         recipients = ()
     recipients = tuple(r for r in recipients if r.span not in {a.span for a in actors})
@@ -83,6 +85,18 @@ def _mention(match: Match, matcher: Matcher, resolved: Resolved, knowledge: Codi
         contexts=contexts_in(sentence, knowledge.evidence),
         because=_because(match, sentence, (actors, recipients), (time, place), (status_reason, mode_reason)),
     )
+
+
+def _in_content(match: Match, matcher: Matcher, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Who is done to by what is promised or threatened ("threatened to shell the port of Benin")."""
+    doers = {actor.id or actor.name for actor in actors}
+    for head in matcher.content_heads(match.predicate, match.frame):
+        for told in matcher.told(head):
+            found, _ = participants(matcher.scene, told.predicate, told.frame.recipient)
+            others = tuple(e for e in found if (e.id or e.name) not in doers)
+            if others:
+                return others
+    return ()
 
 
 def _attribution(said: Attribution | None, actors: tuple[Entity, ...]) -> Attribution | None:

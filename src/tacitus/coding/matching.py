@@ -90,18 +90,22 @@ class Matcher:
         """The head words of what is said, asked or promised."""
         return next((h for role in frame.content if (h := self.scene.heads(predicate, role))), ())
 
-    def told_types(self, head: int, depth: int = 0) -> list[tuple[str, str | None]]:
+    def told_types(self, head: int) -> list[tuple[str, str | None]]:
         """The types (with modes) that the phrase or clause headed by `head` tells ("to carry out an attack")."""
+        return [(match.frame.type, match.frame.mode) for match in self.told(head)]
+
+    def told(self, head: int, depth: int = 0) -> list[Match]:
+        """The matches of what the phrase or clause headed by `head` tells: its own, or those below it."""
         match = self.match(head)
         if match is not None:
-            return [(match.frame.type, match.frame.mode)]
+            return [match]
         if depth > _DEPTH:
             return []
         return [
             told
             for inner, p in self.scene.predicates.items()
             if inner != head and (p.light == head or (p.governor == head and p.relation in _PASSING))
-            for told in self.told_types(inner, depth + 1)
+            for told in self.told(inner, depth + 1)
         ]
 
     def is_content(self, predicate: Predicate) -> bool:
