@@ -318,7 +318,7 @@ def _surnames(actors: Iterable[Actor]) -> dict[str, tuple[str, ...]]:
         (name, a.id)
         for a in actors
         if a.kind == "person"
-        for words in (fold(a.name).split(),)
+        for words in (fold(a.name).lower().split(),)
         for name in {
             words[-1],
             words[-1].split("-")[-1],

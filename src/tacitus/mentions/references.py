@@ -36,6 +36,6 @@ def _classes(sentence: Sentence, i: int, lower: str, words: Coreference) -> tupl
         return ("nations",) if "nations" in classes else ("both",) if "both" in classes else ()
     if not before & words.definite or before & words.indefinite:
         return ()
-    if any(tokens[c].dep == "prep" for c in sentence.children[i]):
+    if any(tokens[c].dep in ("prep", "poss") for c in sentence.children[i]):
         classes = tuple(c for c in classes if c != "nations")
     return tuple(c for c in classes if c != "both")

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tacitus.knowledge.actors import ActorBase
 from tacitus.knowledge.coreference import Coreference
-from tacitus.model import Article, Entity, Mention, Sentence
+from tacitus.model import Article, Entity, Mention, Sentence, Span
 from tacitus.resolution.actors_belonging import owners
 from tacitus.resolution.actors_context import context_code
 from tacitus.resolution.actors_discourse import Discourse, Trace, entity_on
-from tacitus.resolution.actors_names import belongs_elsewhere, count_countries, generic, resolve_name
+from tacitus.resolution.actors_names import (
+    belongs_elsewhere,
+    count_countries,
+    generic,
+    known_again,
+    resolve_name,
+)
 from tacitus.resolution.actors_people import Titles, find_titles, learn_acronym, resolve_unknown, with_titles
 from tacitus.resolution.actors_pronouns import resolve_pronoun, resolve_reference
 from tacitus.resolution.actors_roles import resolve_role
@@ -151,7 +157,13 @@ def _note_place(discourse: Discourse, mention: Mention) -> None:
 def _is_role(discourse: Discourse, mention: Mention) -> str | None:
     """The role noun that the name is to be read as, the report being about another country."""
     phrase = generic(discourse, mention)
-    return phrase if phrase and belongs_elsewhere(discourse, mention, phrase) else None
+    if phrase is None:
+        return None
+    found = owners(discourse, discourse.sentences[mention.sentence], mention.first, mention.head)
+    codes = {discourse.base.actors[k].code for k in mention.keys}
+    if found and found[0].entity.kind == "state":
+        return phrase if found[0].entity.code not in codes else None
+    return phrase if belongs_elsewhere(discourse, mention, phrase) else None
 
 
 def _put_unknown(discourse: Discourse, mention: Mention, titles: Titles) -> None:
@@ -194,6 +206,10 @@ def _put_name(discourse: Discourse, mention: Mention, entity: Entity | None, tit
 
 def _put_role(discourse: Discourse, mention: Mention, phrase: str, again: Mention | None = None) -> None:
     """Records a role noun; one that may refer back ("the group") does so unless its owner is told."""
+    word = discourse.sentences[mention.sentence].tokens[mention.head]
+    if word.tag == "NNP" and mention.first == mention.last and (known := known_again(discourse, word.text)):
+        discourse.put(mention.sentence, mention.head, (replace(known, span=Span(word.start, word.end)),))
+        return
     if again and not owners(discourse, discourse.sentences[mention.sentence], mention.first, mention.head):
         found = resolve_reference(discourse, again)
         if found:

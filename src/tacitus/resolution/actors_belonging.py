@@ -21,12 +21,15 @@ class Owner:
     words: str
 
 
-def owners(discourse: Discourse, sentence: Sentence, first: int, head: int) -> tuple[Owner, ...]:
+def owners(
+    discourse: Discourse, sentence: Sentence, first: int, head: int, *, after: bool = True
+) -> tuple[Owner, ...]:
     """Those that the words before the phrase name, else those after it; empty where nothing tells.
 
     Only owners that the actor base or the places know, or whose country is told.
     """
-    return _before(discourse, sentence, first, head) or _after(discourse, sentence, head)
+    found = _before(discourse, sentence, first, head)
+    return found or (_after(discourse, sentence, head) if after else ())
 
 
 def _before(discourse: Discourse, sentence: Sentence, first: int, head: int) -> tuple[Owner, ...]:

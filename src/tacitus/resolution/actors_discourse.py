@@ -21,6 +21,9 @@ _KINDS: dict[str, Kind] = {
 }
 
 
+_MOST = 0.6
+
+
 @dataclass(frozen=True, slots=True)
 class Trace:
     """An actor told at a word, as later pronouns may find it again."""
@@ -52,6 +55,11 @@ class Discourse:
     def dominant(self) -> str | None:
         """The country that the report names most."""
         return max(self.counts, key=self.counts.__getitem__, default=None)
+
+    def setting(self) -> str | None:
+        """The country that most of what the report names belongs to, if there is one."""
+        code = self.dominant()
+        return code if code and self.counts[code] >= _MOST * sum(self.counts.values()) else None
 
     def country_name(self, code: str | None) -> str:
         """The name of the state with this code, or the code."""

@@ -67,7 +67,9 @@ def resolve_name(discourse: Discourse, mention: Mention) -> Entity | None:
         if _in_longer_name(sentence, mention):
             return None
         elsewhere = discourse.countries_of(text)
-        if elsewhere and elsewhere != actors[0].code and actors[0].kind == "state":
+        counts = discourse.counts
+        other = elsewhere and elsewhere != actors[0].code and counts[elsewhere] > counts[actors[0].code or ""]
+        if elsewhere and other and actors[0].kind == "state":
             return place(discourse, text, elsewhere, span)
     actor = _choose(discourse, mention, actors)
     again = discourse.acronyms.get(fold(text))
@@ -166,7 +168,7 @@ def known_again(discourse: Discourse, text: str) -> Entity | None:
 def in_office(discourse: Discourse, surname: str) -> Entity | None:
     """The one office holder of the day who has this surname, if of a country that the report names."""
     held = []
-    for person in discourse.base.surnames.get(fold(surname), ()):
+    for person in discourse.base.surnames.get(fold(surname).lower(), ()):
         tenure = discourse.base.tenure(person, discourse.when)
         if tenure and discourse.counts.get(tenure.code):
             held.append((discourse.counts[tenure.code], person))

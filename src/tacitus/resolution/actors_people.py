@@ -106,11 +106,13 @@ def resolve_unknown(discourse: Discourse, mention: Mention, titles: list[Mention
 
 def _new(discourse: Discourse, sentence: Sentence, mention: Mention, titles: list[Mention]) -> Entity | None:
     text = text_of(sentence, mention)
-    person = bool(titles) or (" " in text and sentence.role != "headline")
+    person = bool(titles) or (sentence.role != "headline" and _personal(sentence, mention, text))
     entity = Entity(
         span_of(sentence, mention), text, kind="person" if person else None, reason="a name nobody knows"
     )
-    if person and not (discourse.base.surnames.get(fold(text).split()[-1]) and mention.first == mention.last):
+    if person and not (
+        discourse.base.surnames.get(fold(text).lower().split()[-1]) and mention.first == mention.last
+    ):
         entity = with_titles(discourse, entity, titles)
     if entity.code is None:
         found = owners(discourse, sentence, mention.first, mention.head)
@@ -120,9 +122,18 @@ def _new(discourse: Discourse, sentence: Sentence, mention: Mention, titles: lis
             entity = replace(
                 entity, code=owner.code, sectors=entity.sectors or sectors, reason=f"'{found[0].words}'"
             )
+    if entity.code is None and (code := discourse.setting()):
+        why = f"no country told; the report is about {discourse.country_name(code)}"
+        entity = replace(entity, code=code, reason=why)
     if person:
         discourse.remember(entity)
     return entity
+
+
+def _personal(sentence: Sentence, mention: Mention, text: str) -> bool:
+    """Whether an unknown name looks like a person's: two to four words without an article before it."""
+    articled = any(sentence.tokens[c].dep == "det" for c in sentence.children[mention.head])
+    return 2 <= len(text.split()) <= 4 and not articled
 
 
 def learn_acronym(discourse: Discourse, sentence: Sentence, mention: Mention, entity: Entity) -> None:

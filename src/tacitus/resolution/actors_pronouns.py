@@ -40,9 +40,17 @@ def resolve_reference(discourse: Discourse, mention: Mention) -> tuple[Entity, .
             if kind in ("pair", "both", "nations")
             else _area(discourse, sentence)
             if kind == "area"
-            else _antecedent(discourse, sentence, mention, _FITS[kind])
+            else _antecedent(discourse, sentence, mention, _fits(discourse, kind, token.text.lower()))
         )
     return _moved(found, Span(token.start, token.end), f"'{token.text}'")
+
+
+def _fits(discourse: Discourse, kind: str, word: str) -> Callable[[Trace], bool]:
+    """What the word may refer to; a kingdom or an island only to those states that are one."""
+    only = discourse.base.coreference.only.get(word)
+    if only and kind == "country":
+        return lambda t: _country(t) and t.entities[0].code in only
+    return _FITS[kind]
 
 
 def _moved(entities: tuple[Entity, ...], span: Span, words: str) -> tuple[Entity, ...]:
@@ -54,15 +62,19 @@ def _person(kind: str) -> Callable[[Trace], bool]:
 
 
 def _thing(trace: Trace) -> bool:
-    return (
-        len(trace.entities) == 1
-        and not trace.plural
-        and trace.entities[0].kind in ("state", "organisation", "group")
-    )
+    entity = trace.entities[0]
+    things = ("state", "organisation", "group")
+    return len(trace.entities) == 1 and not trace.plural and entity.kind in things and _told(entity)
 
 
 def _several(trace: Trace) -> bool:
-    return trace.plural or (trace.entities[0].kind in ("group", "organisation"))
+    entity = trace.entities[0]
+    return _told(entity) and (trace.plural or entity.kind in ("group", "organisation"))
+
+
+def _told(entity: Entity) -> bool:
+    """Whether it is more than a vague bloc ("the West")."""
+    return bool(entity.code or entity.sectors or entity.kind == "person")
 
 
 def _country(trace: Trace) -> bool:
@@ -71,11 +83,8 @@ def _country(trace: Trace) -> bool:
 
 def _group(trace: Trace) -> bool:
     entity = trace.entities[0]
-    return (
-        len(trace.entities) == 1
-        and entity.kind in ("group", "organisation")
-        and entity.sectors[:1] not in _FIRMS
-    )
+    known = entity.kind in ("group", "organisation") and _told(entity) and bool(entity.id)
+    return len(trace.entities) == 1 and known and entity.sectors[:1] not in _FIRMS
 
 
 _FITS: dict[str, Callable[[Trace], bool]] = {
@@ -180,7 +189,7 @@ def speaker(discourse: Discourse, sentence: Sentence, token: int) -> tuple[Entit
     """Who speaks at a word: the subject of the nearest speech verb outside the quotation."""
     if not quoted(discourse, sentence, token):
         return ()
-    order = [sentence.index, sentence.index + 1, sentence.index - 1, sentence.index - 2, sentence.index - 3]
+    order = [sentence.index + step for step in (0, 1, -1, -2, -3, 2, -4)]
     for index in order:
         if 0 <= index < len(discourse.sentences):
             found = _spoken_by(discourse, discourse.sentences[index], sentence.paragraph)
@@ -190,7 +199,7 @@ def speaker(discourse: Discourse, sentence: Sentence, token: int) -> tuple[Entit
 
 
 def _spoken_by(discourse: Discourse, sentence: Sentence, paragraph: int) -> tuple[Entity, ...]:
-    if abs(sentence.paragraph - paragraph) > 1:
+    if not -4 <= sentence.paragraph - paragraph <= 1:
         return ()
     for i, word in enumerate(sentence.tokens):
         if word.lemma not in discourse.base.coreference.speech or not word.tag.startswith("V"):

@@ -20,9 +20,9 @@ def resolve_role(discourse: Discourse, mention: Mention, phrase: str) -> tuple[E
     """The entities that the role noun `phrase` stands for at its place in the report."""
     sentence = discourse.sentences[mention.sentence]
     role = discourse.base.role_by_phrase[phrase]
-    found = owners(discourse, sentence, mention.first, mention.head) or _shared(
-        discourse, sentence, mention.head
-    )
+    before_only = role.sectors[:1] == ("REF",) or _elsewhere(discourse, sentence, mention)
+    found = owners(discourse, sentence, mention.first, mention.head, after=not before_only)
+    found = found or _shared(discourse, sentence, mention.head)
     if found:
         entities = tuple(_owned(discourse, mention, role, owner) for owner in found)
         _learn(discourse, role, entities[0])
@@ -111,7 +111,7 @@ def _definite(discourse: Discourse, sentence: Sentence, mention: Mention) -> boo
 
 def _learn(discourse: Discourse, role: RoleNoun, entity: Entity) -> None:
     """Lets the bare noun mean the same from here on."""
-    for key in (role.phrase, *role.sectors[:1]):
+    for key in (role.phrase, role.phrase.split()[-1], *role.sectors[:1]):
         discourse.role_codes[key] = entity
 
 
@@ -123,7 +123,7 @@ def _again(discourse: Discourse, sentence: Sentence, mention: Mention, role: Rol
             if holder:
                 reason = f"'{role.phrase}': {holder.reason}"
                 return replace(holder, span=_span(sentence, mention), reason=reason)
-    before = discourse.role_codes.get(role.phrase)
+    before = discourse.role_codes.get(role.phrase) or discourse.role_codes.get(role.phrase.split()[-1])
     if before is None and role.sectors and role.sectors[0] in _LOCAL:
         before = discourse.role_codes.get(role.sectors[0])
     if before and before.code:
