@@ -64,7 +64,7 @@ def code_article(article: Article, knowledge: Knowledge, parse: Parser) -> Coded
 def _told(
     sentences: Sequence[Sentence], predicates: Sequence[Sequence[Predicate]], resolved: Resolved, knowledge: Knowledge
 ) -> list[EventMention]:
-    known = CodingKnowledge(knowledge.ontology, knowledge.frames, knowledge.evidence)
+    known = CodingKnowledge(knowledge.ontology, knowledge.lexicon, knowledge.frames, knowledge.evidence)
     return [m for s, p in zip(sentences, predicates, strict=True) for m in code_events(s, p, resolved, known)]
 
 

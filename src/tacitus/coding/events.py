@@ -13,6 +13,7 @@ from tacitus.coding.settings import place_of, time_of
 from tacitus.coding.status import status_of
 from tacitus.knowledge.evidence import Evidence
 from tacitus.knowledge.frames import FrameBase
+from tacitus.knowledge.lexicon import Lexicon
 from tacitus.knowledge.ontology import Ontology
 from tacitus.model import (
     Attribution, Entity, EventMention, Magnitude, Place, Predicate, Sentence, Span, Status, Telling, TimeRef,
@@ -24,6 +25,7 @@ class CodingKnowledge:
     """The part of the knowledge that the coding of events rests on."""
 
     ontology: Ontology
+    lexicon: Lexicon
     frames: FrameBase
     evidence: Evidence
 
@@ -63,7 +65,7 @@ def _mention(match: Match, matcher: Matcher, resolved: Resolved, knowledge: Codi
         recipients = ()
     recipients = tuple(r for r in recipients if r.span not in {a.span for a in actors})
     time = time_of(sentence, predicate, resolved.times.get(sentence.index, ()))
-    place = place_of(sentence, predicate, resolved.places.get(sentence.index, ()), (*actors, *recipients))
+    place = place_of(sentence, predicate, resolved.places.get(sentence.index, ()), knowledge.lexicon)
     status, status_reason = _status(match, sentence, time, resolved.published)
     mode, mode_reason = _mode(match, matcher, knowledge)
     type_, mode = _announced(frame.type, mode, status, actors, knowledge.ontology)

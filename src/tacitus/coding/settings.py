@@ -2,42 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
-from tacitus.model import Entity, Place, Predicate, Sentence, TimeRef
+from tacitus.knowledge.lexicon import Lexicon
+from tacitus.model import Place, Predicate, Sentence, TimeRef
 
 _T = TypeVar("_T")
+_PARTS = ("appos", "conj", "compound", "nmod", "npadvmod", "poss", "amod")
 _CLAUSAL = ("ccomp", "relcl", "advcl", "parataxis", "acl")
 _CLAUSE_COST = 2
-_FAR = 9
+_NEAR_TIME = 9
+_NEAR_PLACE = 6
 
 
 def time_of(sentence: Sentence, predicate: Predicate, times: Sequence[TimeRef]) -> TimeRef | None:
     """The dated time nearest to the predicate in the parse, clause borders counted dear."""
     dated = [(t, i) for t in times if t.date and (i := token_at(sentence, t.span.start)) is not None]
-    return _nearest(sentence, predicate, dated)
+    return _nearest(sentence, predicate, dated, _NEAR_TIME)
 
 
-def place_of(
-    sentence: Sentence, predicate: Predicate, places: Sequence[Place], takers: Iterable[Entity]
-) -> Place | None:
-    """The place nearest to the predicate that a preposition introduces and that is none of its actors."""
-    acting = {entity.span for entity in takers if entity.kind == "state"}
+def place_of(sentence: Sentence, predicate: Predicate, places: Sequence[Place], lexicon: Lexicon) -> Place | None:
+    """The nearest place that is told as a location, or that the predicate is directed at."""
     located = [
         (p, i)
         for p in places
-        if not any(p.span.overlaps(span) for span in acting)
-        and (i := token_at(sentence, p.span.end - 1)) is not None
-        and _is_location(sentence, i)
+        if (i := token_at(sentence, p.span.end - 1)) is not None and _is_location(sentence, predicate, p, i, lexicon)
     ]
-    return _nearest(sentence, predicate, located)
+    return _nearest(sentence, predicate, located, _NEAR_PLACE)
 
 
-def _nearest(sentence: Sentence, predicate: Predicate, candidates: list[tuple[_T, int]]) -> _T | None:
+def _nearest(sentence: Sentence, predicate: Predicate, candidates: list[tuple[_T, int]], limit: int) -> _T | None:
     costs = [(_cost(sentence, predicate, i), order, thing) for order, (thing, i) in enumerate(candidates)]
     best = min(costs, key=lambda c: c[:2], default=None)
-    return best[2] if best is not None and best[0] <= _FAR else None
+    return best[2] if best is not None and best[0] <= limit else None
 
 
 def token_at(sentence: Sentence, position: int) -> int | None:
@@ -47,12 +45,16 @@ def token_at(sentence: Sentence, position: int) -> int | None:
     return next((i for i, t in enumerate(sentence.tokens) if position < t.end), None)
 
 
-def _is_location(sentence: Sentence, i: int) -> bool:
+def _is_location(sentence: Sentence, predicate: Predicate, place: Place, i: int, lexicon: Lexicon) -> bool:
+    """ "in Lima", "near the border"; of a town also "on Lima", "to Lima"; of what is invaded or shelled, the object."""
+    while sentence.tokens[i].dep in _PARTS and sentence.tokens[i].head != i:
+        i = sentence.tokens[i].head
     token = sentence.tokens[i]
-    while token.dep in ("appos", "conj", "compound", "nmod", "npadvmod") and token.head != i:
-        i = token.head
-        token = sentence.tokens[i]
-    return token.dep in ("pobj", "poss", "amod", "dobj", "advmod") or token.dep == "ROOT"
+    if token.dep == "pobj":
+        preposition = lexicon.spelled(sentence.tokens[token.head].lemma)
+        return preposition in lexicon.location or (preposition in lexicon.target and place.precision != "country")
+    done_to = predicate.argument("object")
+    return place.precision != "country" and done_to is not None and i in done_to.heads
 
 
 def _cost(sentence: Sentence, predicate: Predicate, i: int) -> int:

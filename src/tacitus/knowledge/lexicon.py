@@ -37,6 +37,8 @@ class Lexicon:
     object_gerund: frozenset[str]
     outer: frozenset[str]
     joined: frozenset[str]
+    location: frozenset[str]
+    target: frozenset[str]
     spelling: Mapping[str, str]
     modals: Mapping[str, str]
     reported_future: frozenset[str]
@@ -65,6 +67,8 @@ def load_lexicon(root: Path, language: str = "en") -> Lexicon:
         object_gerund=frozenset(raw["object_gerund"]["prepositions"]),
         outer=frozenset(raw["outer"]["prepositions"]),
         joined=frozenset(raw["joined"]["prepositions"]),
+        location=frozenset(raw["location"]["prepositions"]),
+        target=frozenset(raw["target"]["prepositions"]),
         spelling=MappingProxyType(raw["spelling"]),
         modals=MappingProxyType({w: gives for gives in GIVES[:2] for w in status["modals"][gives]}),
         reported_future=frozenset(status["modals"]["reported_future"]),
