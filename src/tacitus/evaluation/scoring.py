@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
-from scipy.optimize import linear_sum_assignment
+from tacitus.evaluation.pairing import best_pairs
 
 Record = dict[str, Any]
 _KINDS = ("dead", "injured", "arrested", "size", "amount")
@@ -95,7 +94,7 @@ def _tally_article(tally: Tally, article: str, gold: Sequence[Record], coded: Se
     tally.errors.extend(Error("missed", article, g) for i, g in enumerate(gold) if i not in found)
     tally.errors.extend(Error("false", article, c) for j, c in enumerate(coded) if j not in right)
     dyads = [[e for e in events if _codes(e, "actors") or _codes(e, "recipients")] for events in (gold, coded)]
-    tally.add(("dyad",), len(dyads[0]), len(dyads[1]), len(best_matching(*dyads, same_dyad)))
+    tally.add(("dyad",), len(dyads[0]), len(dyads[1]), len(best_matching(dyads[0], dyads[1], same_dyad)))
 
 
 def _tally_pair(tally: Tally, g: Record, c: Record) -> None:
@@ -147,16 +146,12 @@ def best_matching(
     gold: Sequence[Record], coded: Sequence[Record], possible: Callable[[Record, Record], bool]
 ) -> list[tuple[int, int]]:
     """The one-to-one pairs of indices, among the possible ones, that agree most in all."""
-    if not gold or not coded:
-        return []
-    weights = np.array([[_agreement(g, c) if possible(g, c) else 0.0 for c in coded] for g in gold])
-    rows, columns = linear_sum_assignment(-weights)
-    return [(int(i), int(j)) for i, j in zip(rows, columns, strict=True) if weights[i, j] > 0]
+    return best_pairs([[_agreement(g, c) if possible(g, c) else 0.0 for c in coded] for g in gold])
 
 
 def _agreement(g: Record, c: Record) -> float:
     sides = sum(_overlap(_codes(g, role), _codes(c, role)) for role in ("actors", "recipients"))
-    return 1 + sides + 0.5 * (g["status"] == c.get("status")) + 0.5 * (g["mode"] == c.get("mode"))
+    return 1.0 + sides + 0.5 * (g["status"] == c.get("status")) + 0.5 * (g["mode"] == c.get("mode"))
 
 
 def _overlap(a: frozenset[Any], b: frozenset[Any]) -> float:
