@@ -64,6 +64,7 @@ _COLUMNS: dict[ActorKind, tuple[str, tuple[str, ...]]] = {
     "party": ("parties.csv", ("id", "code", "name", "aliases", "start", "end")),
     "person": ("people.csv", ("id", "name", "aliases", "gender", "wikidata", "code")),
 }
+_GENDERS = {"m": "male", "f": "female"}
 _DEFAULT_SECTORS: Mapping[ActorKind, tuple[str, ...]] = {"state": ("GOV",), "party": ("PTY",)}
 
 
@@ -153,12 +154,13 @@ class ActorBase:
         return found
 
     def tenure(self, person: str, when: date | None) -> Tenure | None:
-        """The first-listed office that `person` held on the day (without a day: the latest)."""
+        """The office that `person` held on the day, of the state before the party's (without a day: the latest)."""
         held = self.tenures.get(person, ())
         if when is None:
             return max(held, key=lambda t: (t.end or "9", t.start), default=None)
         day = when.isoformat()
-        return next((t for t in held if t.holds(day)), None)
+        now = [t for t in held if t.holds(day)]
+        return next((t for t in now if t.sectors[:1] != ("PTY",)), now[0] if now else None)
 
     def past_tenure(self, person: str, when: date) -> Tenure | None:
         """The office that `person` held last before the day, or will hold first after it."""
@@ -235,7 +237,7 @@ def _read(folder: Path, kind: ActorKind, plural: str) -> Iterator[tuple[Actor, l
                 name=row["name"],
                 code=row.get("code") or None,
                 sectors=_sectors(row, where) or _DEFAULT_SECTORS.get(kind, ()),
-                gender=row.get("gender", ""),
+                gender=_GENDERS.get(row.get("gender", ""), ""),
                 wikidata=row.get("wikidata") or None,
                 start=row.get("start", ""),
                 end=row.get("end", ""),

@@ -22,6 +22,7 @@ _KINDS: dict[str, Kind] = {
 
 
 _MOST = 0.6
+_OF_THE_STATE = frozenset({("GOV",), ("LEG",), ("JUD",), ("MIL",), ("COP",), ("SPY",)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +108,18 @@ def _person(actor: Actor, span: Span, when: date | None, base: ActorBase) -> Ent
     past = base.past_tenure(actor.id, when) if when else None
     if past and when and past.end and past.end < when.isoformat():
         reason = f"{actor.id}: {past.office} of {past.code} until {past.end}"
-        return Entity(span, actor.name, actor.id, actor.wikidata, past.code, ("ELI",), None, "person", reason)
+        return Entity(
+            span, actor.name, actor.id, actor.wikidata, past.code, _after(past), None, "person", reason
+        )
     code = actor.code or (past.code if past else None)
     return Entity(
         span, actor.name, actor.id, actor.wikidata, code, (), None, "person", f"{actor.id} is named"
     )
+
+
+def _after(past: Tenure) -> tuple[str, ...]:
+    """What somebody is who has left an office: of the state, one of its former elite; else what they were."""
+    return ("ELI",) if past.sectors[:1] in _OF_THE_STATE else past.sectors
 
 
 def _with_office(actor: Actor, span: Span, tenure: Tenure, reason: str) -> Entity:

@@ -123,14 +123,16 @@ def _again(discourse: Discourse, sentence: Sentence, mention: Mention, role: Rol
             if holder:
                 reason = f"'{role.phrase}': {holder.reason}"
                 return replace(holder, span=_span(sentence, mention), reason=reason)
-    before = discourse.role_codes.get(role.phrase) or discourse.role_codes.get(role.phrase.split()[-1])
+    last = role.phrase.split()[-1]
+    before = discourse.role_codes.get(role.phrase) or discourse.role_codes.get(last)
     if before is None and role.sectors and role.sectors[0] in _LOCAL:
         before = discourse.role_codes.get(role.sectors[0])
-    if before and before.code:
-        return replace(
-            before, span=_span(sentence, mention), reason=f"'{role.phrase}' as told before: {before.reason}"
-        )
-    return None
+    if before is None or before.code is None:
+        return None
+    reason = f"'{role.phrase}' as told before: {before.reason}"
+    if last == role.phrase or role.phrase in discourse.role_codes:
+        return replace(before, span=_span(sentence, mention), reason=reason)
+    return _entity(sentence, mention, before.code, role.sectors, reason)
 
 
 def _codes_by_recency(discourse: Discourse) -> list[str]:
