@@ -71,6 +71,8 @@ def participants(scene: Scene, predicate: Predicate, selectors: Iterable[str]) -
 
 def _filling(scene: Scene, predicate: Predicate, selector: str) -> tuple[list[Entity], str]:
     """The actors of the first role for `selector` that has any, and that role."""
+    if selector == SPEAKER:
+        return list(scene.speaker(predicate)), selector
     for role in roles_for(predicate, (selector,)):
         found = [e for h in scene.heads(predicate, role) for e in told_by(scene, h)]
         if found:
