@@ -14,10 +14,21 @@ from tacitus.knowledge.tables import only, read_toml, strings
 
 Meaning = str | int
 
-RULES = frozenset(
-    {"calendar", "deictic", "shift", "offset", "duration", "window"}
-    | {"set", "word", "quarter", "decade", "century", "feast"}
-)
+# What a pattern must tell for its rule: one part of each group.
+RULES: Mapping[str, tuple[frozenset[str], ...]] = {
+    "calendar": (),
+    "deictic": (frozenset({"deictic"}),),
+    "shift": (frozenset({"which", "told"}),),
+    "offset": (frozenset({"direction"}), frozenset({"unit"})),
+    "duration": (frozenset({"unit"}),),
+    "window": (frozenset({"back"}), frozenset({"unit"})),
+    "set": (frozenset({"unit", "adverb", "weekday", "month", "season", "part", "weekend"}),),
+    "word": (frozenset({"word"}),),
+    "quarter": (frozenset({"ordinal"}),),
+    "decade": (frozenset({"decade", "short_decade", "tens"}),),
+    "century": (frozenset({"ordinal", "ordinal_digits"}),),
+    "feast": (frozenset({"feast"}),),
+}
 SPACE = r"(?:(?:[ \u00a0]|\n(?!\n))+)"
 _MACRO = re.compile(r"\{([a-z_]+)(?::([a-z_]+))?\}")
 _SPACE_OR_CLASS = re.compile(r"\[[^\]]*\]| ")
@@ -66,6 +77,7 @@ class TimeLexicon:
     patterns: tuple[TimePattern, ...]
     prefixes: tuple[TimePrefix, ...]
     forward: re.Pattern[str]
+    forward_next: re.Pattern[str]
     stops: re.Pattern[str]
 
 
@@ -73,6 +85,9 @@ def load_times(root: Path, language: str = "en") -> TimeLexicon:
     """How `language` tells time, from the data folder `root`; KnowledgeError where an entry is broken."""
     path = root / "languages" / language / "times.toml"
     raw = read_toml(path)
+    for key in ("lists", "pieces", "prefix", "pattern", "stops"):
+        if key not in raw:
+            raise KnowledgeError(f"{path}: '{key}' is missing; give it as the English file does")
     lists: dict[str, dict[str, Meaning]] = raw["lists"]
     entries = raw["pattern"]
     reader = _PatternReader(path, lists, raw["pieces"])
@@ -85,11 +100,12 @@ def load_times(root: Path, language: str = "en") -> TimeLexicon:
         cues=cues,
         words=cues.union(sources, openings, *(_words(words) for words in lists.values())),
         inner=frozenset(strings(raw, "inner", str(path))),
-        proper=re.compile(rf"(?<!\w)(?:{_alternatives(strings(raw, 'proper', str(path)))})(?!\w)"),
+        proper=_any(strings(raw, "proper", str(path))),
         opening=re.compile("|".join(f"({_BRACKET.sub('(?:', p.regex.pattern)})" for p in patterns)),
         patterns=patterns,
         prefixes=prefixes,
-        forward=re.compile(rf"(?<!\w)(?:{_alternatives(strings(raw, 'forward', str(path)))})(?!\w)"),
+        forward=_any(strings(raw, "forward", str(path))),
+        forward_next=_any(strings(raw, "forward_next", str(path))),
         stops=re.compile(raw["stops"]),
     )
 
@@ -110,6 +126,12 @@ class _PatternReader:
                 f"{where}: give 'id', 'match', and as 'rule' one of {', '.join(sorted(RULES))}"
             )
         source = self._expanded(entry["match"], where)
+        told = {name for name, _ in _GROUP.findall(source)} | entry.get("given", {}).keys()
+        for needed in RULES[entry["rule"]]:
+            if told.isdisjoint(needed):
+                raise KnowledgeError(
+                    f"{where}: rule '{entry['rule']}' needs a group {' or '.join(sorted(needed))}"
+                )
         return TimePattern(
             id=entry["id"],
             rule=entry["rule"],
@@ -162,6 +184,10 @@ def _prefixes(entries: Iterable[Mapping[str, Any]]) -> Iterable[TimePrefix]:
 
 def _alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", SPACE) for w in sorted(words, key=len, reverse=True))
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_alternatives(words)})(?!\w)")
 
 
 def _spaced(source: str) -> str:

@@ -62,24 +62,23 @@ def _lowered(text: str) -> str:
 
 
 def _found(text: str, lower: str, lexicon: TimeLexicon) -> Iterator[_Found]:
-    words, cues = lexicon.words, lexicon.cues
+    """What the patterns find; where a cue stands they are tried from each word before it that may open one."""
+    words, cues, inner = lexicon.words, lexicon.cues, lexicon.inner
     done = 0
     lead: list[int] = []
     for token in _TOKEN.finditer(lower):
-        word, start = token[0], token.start()
+        word = token[0]
         if word not in words and word > _DIGITS_END:
-            lead.clear()
+            if lead:
+                lead = []
             continue
-        if word not in lexicon.inner:
+        start = token.start()
+        if word not in inner:
             lead.append(start)
-        if start < done or not (
-            word in cues or (word < _DIGITS_END and _is_numeric_time(lower, token, words))
-        ):
+        if start < done or not (word in cues or _is_numeric_time(lower, token, words)):
             continue
         for opening in lead[-_LEAD:]:
-            if opening < done:
-                continue
-            one = _at(text, lower, opening, lexicon)
+            one = _at(text, lower, opening, lexicon) if opening >= done else None
             if one:
                 yield one
                 done = one.end
@@ -88,7 +87,10 @@ def _found(text: str, lower: str, lexicon: TimeLexicon) -> Iterator[_Found]:
 
 
 def _is_numeric_time(lower: str, token: re.Match[str], words: frozenset[str]) -> bool:
+    """Whether a number may be a year, a clock time, a day or a count of units."""
     length, end = token.end() - token.start(), token.end()
+    if token[0] > _DIGITS_END:
+        return False
     if length == 4:
         return lower[end : end + 2] != ",0"
     if length > 4:
@@ -194,9 +196,10 @@ class _Reader:
             return None
         if reading is None:
             return None
+        self.told_end = one.end
         moves = not self.narrative or _SEEN_FROM_NOW.isdisjoint(one.parts)
         if reading.stretch and moves and reading.type in ("DATE", "TIME"):
-            self.told, self.told_end = reading.stretch, one.end
+            self.told = reading.stretch
         return _reference(one, reading)
 
     def _is_old(self, one: _Found) -> bool:
@@ -217,9 +220,13 @@ class _Reader:
         place = bisect_right(self.future, one.start, key=lambda span: span.start) - 1
         if place >= 0 and self.future[place].covers(one.start):
             return True
-        near = self.lower[max(0, one.start - _CONTEXT) : one.start]
-        ends = [stop.end() - 1 for stop in self.lexicon.stops.finditer(near)]
-        return self.lexicon.forward.search(near, ends[-1] if ends else 0) is not None
+        lower, lexicon = self.lower, self.lexicon
+        begin = max(0, one.start - _CONTEXT)
+        for stop in lexicon.stops.finditer(lower, begin, one.start):
+            begin = stop.end() - 1
+        if lexicon.forward.search(lower, begin, one.start):
+            return True
+        return lexicon.forward_next.search(lower, max(begin, self.told_end), one.start) is not None
 
 
 def _reference(one: _Found, reading: Reading) -> TimeRef:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from tacitus.resolution.times_calendar import Grain, Stretch, around, months_later
 
 # A day of a month told without a year lies at most so many days after the report.
-_SOON = 65
+_SOON = 90
 # A narrative goes forward from the told time, and back by half a year at most, in days of a month less.
 _FEW_MONTHS = 6
 _STEP_BACK = 3
