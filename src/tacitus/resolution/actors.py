@@ -182,9 +182,23 @@ def _join(discourse: Discourse, sentence: Sentence) -> None:
             child = below.pop(0)
             joined += discourse.heads.get((index, child), ())
             below += [c for c in sentence.children[child] if sentence.tokens[c].dep == "conj"]
+        subject = sentence.tokens[token].dep in ("nsubj", "nsubjpass")
+        if subject and len(joined) == 1:
+            joined += _companions(discourse, sentence, token, joined[0])
         if len(joined) > len(entities):
-            subject = sentence.tokens[token].dep in ("nsubj", "nsubjpass")
             discourse.traces[index].append(Trace(token, tuple(joined), subject, True, ""))
+
+
+def _companions(discourse: Discourse, sentence: Sentence, token: int, entity: Entity) -> tuple[Entity, ...]:
+    """Who takes part beside the subject ("Okello met with Mbeki")."""
+    tokens, together = sentence.tokens, discourse.base.coreference.together
+    for child in sentence.children[tokens[token].head]:
+        if tokens[child].text.lower() in together and tokens[child].dep == "prep":
+            for inner in sentence.children[child]:
+                found = discourse.heads.get((sentence.index, inner), ())
+                if found and found[0].kind == entity.kind and found[0].name != entity.name:
+                    return found
+    return ()
 
 
 def _put_name(discourse: Discourse, mention: Mention, entity: Entity | None, titles: Titles) -> None:
@@ -197,7 +211,7 @@ def _put_name(discourse: Discourse, mention: Mention, entity: Entity | None, tit
             entity = with_titles(discourse, entity, told)
             discourse.remember(entity)
         for title in told:
-            discourse.heads[mention.sentence, title.head] = (entity,)
+            discourse.put(mention.sentence, title.head, (entity,))
     else:
         for title in told:
             _put_role(discourse, title, title.keys[0])
