@@ -20,7 +20,7 @@ _DEEP = 8
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A quantity in its sentence: its own head word, the head of what it counts, and the fate with the word that says it."""
+    """A quantity in its sentence: its head word, that of what it counts, and a fate with its word."""
 
     quantity: StatedQuantity
     anchor: int
@@ -95,6 +95,10 @@ def _fate(sentence: Sentence, anchor: int, counted: int, lexicon: Counted) -> tu
     for _ in range(_DEEP):
         if tokens[word].dep != "conj" and (tokens[word].dep != "appos" or counted == anchor):
             break
+        if tokens[tokens[word].head].tag[0] == "V":
+            # "detained Ana Ruiz and 20 others", hung on the verb by mistake
+            fate = fate_of(sentence, tokens[word].head, lexicon)
+            return (fate, tokens[word].head) if fate else (None, None)
         word = tokens[word].head
     fate, verb = _fate_of_role(sentence, word, lexicon)
     return _checked(fate, verb, counted == anchor or noun.lemma in lexicon.people)
@@ -106,7 +110,7 @@ def _checked(fate: str | None, word: int | None, people: bool) -> tuple[str | No
 
 
 def _fate_of_role(sentence: Sentence, word: int, lexicon: Counted) -> tuple[str | None, int | None]:
-    """The fate that lies in the verb: "killed 12", "12 were killed", "12 died", "left 12 dead", "toll rose to 12"."""
+    """The fate that lies in the verb: "killed 12", "12 were killed", "12 died", "left 12 dead"."""
     tokens = sentence.tokens
     token, verb = tokens[word], tokens[word].head
     if token.dep == "dobj" and token.lemma in lexicon.lives and tokens[verb].lemma in lexicon.leaving:
@@ -124,7 +128,7 @@ def _fate_of_role(sentence: Sentence, word: int, lexicon: Counted) -> tuple[str 
 
 
 def fate_of(sentence: Sentence, word: int, lexicon: Counted) -> str | None:
-    """What befalls the object of a word: "kill", "shoot ... dead", "hack ... to death", "gun ... down", "arrest"."""
+    """What befalls the object of a word: "kill", "shoot ... dead", "hack ... to death", "gun ... down"."""
     tokens = sentence.tokens
     fate = lexicon.fates.get(tokens[word].lemma)
     if fate or tokens[word].tag[0] != "V":

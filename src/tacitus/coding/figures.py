@@ -137,7 +137,7 @@ def _unit(sentence: Sentence, count: Count, lexicon: Counted) -> str | None:
 
 
 def _unit_of_bare(sentence: Sentence, count: Count, lexicon: Counted) -> str | None:
-    """What a number without a noun counts: "366 have fled", "a population of 3 million", "the number of seats fell to 4"."""
+    """What a number without a noun counts: "366 fled", "a population of 3 million"."""
     token = sentence.tokens[count.anchor]
     if token.tag != "CD":
         return None
@@ -219,7 +219,7 @@ def _chain(sentence: Sentence, i: int) -> list[int]:
 
 
 def _of(sentence: Sentence, count: Count, at: Entities) -> tuple[str, ...]:
-    """The codes of whom the figure is about: in its own phrase, else in its verb's subject, else in the sentence."""
+    """The codes of whom the figure is about: in its own phrase, else above it, else in its clause."""
     verb = next((i for i in _chain(sentence, count.counted) if sentence.tokens[i].tag[0] == _VERBS), None)
     places = [_phrase(sentence, count.counted), _chain(sentence, count.counted)]
     if verb is not None:

@@ -22,7 +22,7 @@ _TAKERS = ("subject", "object", "of", "by", "with")
 def magnitude_of(
     sentence: Sentence, predicate: Predicate, quantities: Sequence[StatedQuantity], lexicon: Quantities
 ) -> Magnitude | None:
-    """What the sentence states of the predicate's size; `quantities` are those of the whole text, in order."""
+    """What the sentence states of the deed's size; `quantities` are those of the whole text, in order."""
     counts = [c for c in count_all(sentence, quantities, lexicon.counted) if not c.quantity.year]
     own = fate_of(sentence, predicate.head, lexicon.counted)
     dead, injured, arrested = (

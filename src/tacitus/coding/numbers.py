@@ -61,7 +61,7 @@ def find_quantities(clean: str, lexicon: Quantities) -> tuple[StatedQuantity, ..
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """What stands before a number: where its bound begins, the bound, the first word of it or else the last word."""
+    """What stands before a number: the bound with its start and first word, or else the last word."""
 
     start: int
     bound: Bound

@@ -37,11 +37,12 @@ def find_quotations(text: Text, marks: Marks) -> tuple[Quotation, ...]:
 
 def _in_paragraph(clean: str, within: Span, marks: Marks) -> list[tuple[Span, Span]]:
     double = list(_double(clean, within, marks))
-    position, pairs = within.start, []
+    position, pairs = within.start, list[tuple[int, int]]()
     for start, end in [*double, (within.end, within.end)]:
         pairs.extend(_single(clean, position, start, marks))
         position = max(position, end)
-    return [p for p in map(lambda o: _trimmed(clean, *o, marks), sorted([*double, *pairs])) if p is not None]
+    trimmed = (_trimmed(clean, outer, marks) for outer in sorted([*double, *pairs]))
+    return [pair for pair in trimmed if pair is not None]
 
 
 def _double(clean: str, within: Span, marks: Marks) -> Iterator[tuple[int, int]]:
@@ -91,8 +92,9 @@ def _single(clean: str, start: int, end: int, marks: Marks) -> Iterator[tuple[in
         yield opened, weak
 
 
-def _trimmed(clean: str, start: int, end: int, marks: Marks) -> tuple[Span, Span] | None:
-    inner_start, inner_end = start, end
+def _trimmed(clean: str, outer: tuple[int, int], marks: Marks) -> tuple[Span, Span] | None:
+    start, end = outer
+    inner_start, inner_end = outer
     opening = marks.pattern.match(clean, start) or marks.single.match(clean, start)
     if opening:
         inner_start = opening.end()

@@ -1,4 +1,4 @@
-"""Who said what: quotations and reported speech with their speakers, and the source of any word of the text."""
+"""Who said what: direct and reported speech with its speakers, and the source of any word of the text."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Speech:
     lexicon: Quoting
 
     def attribution_of(self, sentence: int, token: int) -> Attribution | None:
-        """Whom the text names as its source for the word, which is not itself a cue: the innermost frame's speaker."""
+        """Whom the text names as its source for a word: the speaker of the innermost frame around it."""
         holding = [r for r in self.frames[sentence] if r.speaker is not None and token in r.content]
         if holding:
             report = min(holding, key=lambda r: len(r.content))
@@ -132,7 +132,7 @@ def _whole(sentence: Sentence) -> Span:
 
 
 def _absorbed(speech: Speech, report: Report, quotation: Quotation) -> bool:
-    """Whether the quotation is a part of reported words that are told as a whole: "said it was a 'grave' error"."""
+    """Whether the quotation is part of words reported as a whole: "said it was a 'grave' error"."""
     if not report.content:
         return False
     sentence = speech.sentences[report.sentence]
@@ -212,7 +212,9 @@ def _name(sentence: Sentence, head: int, lexicon: Quoting) -> list[int]:
     words = [head]
     for child in sentence.children[head]:
         token = sentence.tokens[child]
-        if (child < head and token.dep in _NAME_PARTS) or (child > head and token.dep == "prep" and token.lemma in lexicon.name_prepositions):
+        before = child < head and token.dep in _NAME_PARTS
+        after = child > head and token.dep == "prep" and token.lemma in lexicon.name_prepositions
+        if before or after:
             words.extend(sentence.subtree(child))
     low, high = min(words), max(words)
     ordered = sorted(words)

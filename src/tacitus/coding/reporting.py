@@ -22,7 +22,7 @@ _DEEP = 8
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A cue in its sentence with its speaker (head words, maybe none) and the words of its content, in order."""
+    """A cue in its sentence with the head word of its speaker, if any, and the words of its content."""
 
     sentence: int
     cue: tuple[int, ...]
@@ -229,10 +229,18 @@ def speaker_of(sentence: Sentence, i: int, lexicon: Quoting) -> int | None:
             return token.head
         if token.head == i or token.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "aux"):
             return None
-        i = token.head
+        i = _above(sentence, i, lexicon)
         if token.dep == "pcomp" and _quoted_as(sentence, i):
             return _first(sentence, sentence.tokens[i].head, _PASSIVE)
     return None
+
+
+def _above(sentence: Sentence, i: int, lexicon: Quoting) -> int:
+    """The verb whose subject is meant; in "said it was safe and urged calm" that of the saying."""
+    token = sentence.tokens[i]
+    head = sentence.tokens[token.head]
+    joined = token.dep == "conj" and token.lemma in lexicon.speech and head.dep == "ccomp"
+    return head.head if joined else token.head
 
 
 def _quoted_as(sentence: Sentence, i: int) -> bool:

@@ -36,7 +36,7 @@ class Numerals:
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """Currencies by symbol and name as ISO 4217 codes; coins are hundredths; unsure names need a large sum."""
+    """Currencies by symbol and name as ISO 4217 codes; coins are hundredths; unsure names need large sums."""
 
     symbols: Mapping[str, str]
     names: Mapping[str, str]
@@ -114,12 +114,12 @@ def _numerals(table: Mapping[str, Any], money: Money) -> Numerals:
         pattern=_pattern(table, money, after),
         words=table["cardinals"],
         multipliers=table["multipliers"],
-        shorts=table["shorts"],
+        shorts={short.lower(): n for short, n in table["shorts"].items()},
         fractions=table["fractions"],
         half_more=frozenset(words["half_more"]),
         between=frozenset(words["between"]),
         change=frozenset(words["change"]),
-        before={p: cast(Bound, b) for b in ("at_least", "at_most", "about") for p in bounds[b]},
+        before={p: b for b in ("at_least", "at_most", "about") for p in bounds[b]},
         after=cast("Mapping[str, Bound]", after),
         many_before=frozenset(words["many_before"]),
     )
@@ -141,7 +141,8 @@ def _pattern(table: Mapping[str, Any], money: Money, after: Iterable[str]) -> re
     )
     many = rf"{_any(words['many'])}|(?:{_any(words['many_before'])})\s{_any(table['multipliers'])}"
     fraction = rf"{_any(table['fractions'])}(?=\s{_any(table['fraction_words']['of'])}\b)"
-    bounded = rf"(?<=[a-z]\s){_any(table['fractions'])}(?!-|\s(?:{_any(words['one'])}\s)?{_any(table['multipliers'])})"
+    larger = rf"\s(?:{_any(words['one'])}\s)?{_any(table['multipliers'])}"
+    bounded = rf"(?<=[a-z]\s){_any(table['fractions'])}(?!-|{larger})"
     return re.compile(
         rf"(?<![\w#@/.\-])(?:(?P<many>{many})\b(?:\s{_any(words['of'])}\s(?P<many_name>{names})\b)?"
         rf"|(?P<fraction>{fraction}|{bounded})\b"

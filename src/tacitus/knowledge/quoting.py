@@ -27,7 +27,7 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Quoting:
-    """Cue lemmas by what may follow them (a clause, an infinitive, a judged object), and function words of cues."""
+    """Cue lemmas by what may follow them (clause, infinitive, judged object), and function words of cues."""
 
     speech: frozenset[str]
     unsure: frozenset[str]
