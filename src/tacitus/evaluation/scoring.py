@@ -1,4 +1,4 @@
-"""Coded events against gold records: the event measure, the dyad measure, and the attributes of what matched."""
+"""Coded events against gold records: the event measure, the dyad measure, the attributes of what matched."""
 
 from __future__ import annotations
 
@@ -93,8 +93,12 @@ def _tally_article(tally: Tally, article: str, gold: Sequence[Record], coded: Se
     found, right = {i for i, _ in pairs}, {j for _, j in pairs}
     tally.errors.extend(Error("missed", article, g) for i, g in enumerate(gold) if i not in found)
     tally.errors.extend(Error("false", article, c) for j, c in enumerate(coded) if j not in right)
-    dyads = [[e for e in events if _codes(e, "actors") or _codes(e, "recipients")] for events in (gold, coded)]
-    tally.add(("dyad",), len(dyads[0]), len(dyads[1]), len(best_matching(dyads[0], dyads[1], same_dyad)))
+    gold_dyads, dyads = _with_codes(gold), _with_codes(coded)
+    tally.add(("dyad",), len(gold_dyads), len(dyads), len(best_matching(gold_dyads, dyads, same_dyad)))
+
+
+def _with_codes(events: Sequence[Record]) -> list[Record]:
+    return [e for e in events if _codes(e, "actors") or _codes(e, "recipients")]
 
 
 def _tally_pair(tally: Tally, g: Record, c: Record) -> None:
@@ -139,7 +143,8 @@ def told_together(g: Record, c: Record) -> bool:
 
 def same_dyad(g: Record, c: Record) -> bool:
     """Whether type and both sets of codes are equal, wherever told."""
-    return g["type"] == c["type"] and all(_codes(g, role) == _codes(c, role) for role in ("actors", "recipients"))
+    sides = ("actors", "recipients")
+    return g["type"] == c["type"] and all(_codes(g, role) == _codes(c, role) for role in sides)
 
 
 def best_matching(
@@ -151,7 +156,8 @@ def best_matching(
 
 def _agreement(g: Record, c: Record) -> float:
     sides = sum(_overlap(_codes(g, role), _codes(c, role)) for role in ("actors", "recipients"))
-    return 1.0 + sides + 0.5 * (g["status"] == c.get("status")) + 0.5 * (g["mode"] == c.get("mode"))
+    alike = [bool(g[name] == c.get(name)) for name in ("status", "mode")]
+    return 1 + sides + 0.5 * sum(alike)
 
 
 def _overlap(a: frozenset[Any], b: frozenset[Any]) -> float:
