@@ -38,12 +38,20 @@ class Speech:
 
     def attribution_of(self, sentence: int, token: int) -> Attribution | None:
         """Whom the text names as its source for a word: the speaker of the innermost frame around it."""
-        holding = [r for r in self.frames[sentence] if r.speaker is not None and token in r.content]
+        words = self.sentences[sentence].tokens
+        quote = next((q for q in self.quotes if q.direct and q.span.covers(words[token].start)), None)
+        holding = [
+            r
+            for r in self.frames[sentence]
+            if r.manner in _SAID
+            and r.speaker is not None
+            and token in r.content
+            # What the quoted speaker says that others say is still the quoted speaker's.
+            and not (quote and quote.span.covers(words[r.cue[0]].start))
+        ]
         if holding:
             report = min(holding, key=lambda r: len(r.content))
             return Attribution(_speaker(self, report), _cue(self.sentences[sentence], report))
-        position = self.sentences[sentence].tokens[token].start
-        quote = next((q for q in self.quotes if q.direct and q.span.covers(position)), None)
         return Attribution(quote.speaker, quote.cue) if quote and quote.speaker else None
 
 
