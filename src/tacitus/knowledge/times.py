@@ -76,6 +76,7 @@ class TimeLexicon:
     opening: re.Pattern[str]
     patterns: tuple[TimePattern, ...]
     prefixes: tuple[TimePrefix, ...]
+    prefix_words: frozenset[str]
     forward: re.Pattern[str]
     forward_next: re.Pattern[str]
     stops: re.Pattern[str]
@@ -104,6 +105,7 @@ def load_times(root: Path, language: str = "en") -> TimeLexicon:
         opening=re.compile("|".join(f"({_BRACKET.sub('(?:', p.regex.pattern)})" for p in patterns)),
         patterns=patterns,
         prefixes=prefixes,
+        prefix_words=frozenset(_words([mod])[0] for p in prefixes for mod in p.mods),
         forward=_any(strings(raw, "forward", str(path))),
         forward_next=_any(strings(raw, "forward_next", str(path))),
         stops=re.compile(raw["stops"]),
