@@ -56,16 +56,26 @@ def same_happening(a: EventMention, b: EventMention, kind: EventType) -> bool:
 
 
 def tied(a: EventMention, b: EventMention, kind: EventType) -> bool:
-    """Whether something told binds the two: a shared participant, and the same word for what is spoken."""
+    """Whether something told binds the two: shared participants, and the same word, time or full list of them.
+
+    Two acts of speech with one type, word and participants may still differ in what is said; we take them for one.
+    """
     if a.trigger == b.trigger:
         return True
-    if kind.spoken and a.lemma != b.lemma:
-        return False
+    same_word, same_people = a.lemma == b.lemma, _keys(a.actors) == _keys(b.actors) and _keys(a.recipients) == _keys(b.recipients)
     if not (a.actors or a.recipients) or not (b.actors or b.recipients):
-        return a.lemma == b.lemma
+        return same_word
     if kind.mutual:
         return bool(_all_keys(a) & _all_keys(b))
+    if kind.spoken:
+        return same_word and same_people
+    if not (same_word or same_people or _told_same_day(a.time, b.time)):
+        return False
     return bool(_keys(a.actors) & _keys(b.actors)) or bool(_keys(a.recipients) & _keys(b.recipients))
+
+
+def _told_same_day(a: TimeRef | None, b: TimeRef | None) -> bool:
+    return a is not None and b is not None and a.date is not None and a.date == b.date
 
 
 def _same_sides(a: EventMention, b: EventMention, kind: EventType) -> bool:
