@@ -14,6 +14,7 @@ _COIN = 0.01
 _SMALL = 100  # "three hundred thousand": up to here a multiplier binds before the sum is taken
 _LOOK_BACK = 30
 _LONGEST = 4  # words of a bound: "at the very least"
+_LOWER = {c: c + 32 for c in range(ord("A"), ord("Z") + 1)}
 _YEARS = range(1000, 2200)
 
 
@@ -45,14 +46,16 @@ class StatedQuantity:
 
 def find_quantities(clean: str, lexicon: Quantities) -> tuple[StatedQuantity, ...]:
     """All quantities of the text, in order; offsets are into `clean`."""
+    # Not lower(): that may change the length of a text ("İ").
+    text = clean.translate(_LOWER)
     found: list[StatedQuantity] = []
     position = 0
     pattern, numerals = lexicon.numerals.pattern, lexicon.numerals
-    while match := pattern.search(clean, position):
-        before = _before(clean, match.start(), numerals)
+    while match := pattern.search(text, position):
+        before = _before(text, match.start(), numerals)
         if match["high"] and _high(match, before.word, numerals) is None:
             # "from 20% to 30%", "five and six": two numbers, no range
-            match = pattern.match(clean, match.start(), match.start("join")) or match
+            match = pattern.match(text, match.start(), match.start("join")) or match
         quantity = _read(match, before, lexicon)
         found.append(quantity)
         position = quantity.span.end
@@ -72,10 +75,10 @@ def _read(match: re.Match[str], before: _Before, lexicon: Quantities) -> StatedQ
     span = Span(before.start, match.end())
     if match["many"]:
         name = match["many_name"]
-        unit = lexicon.money.names.get(name.lower()) if name else None
+        unit = lexicon.money.names.get(_plain(name)) if name else None
         return StatedQuantity(span, Span(*match.span("many")), None, None, before.bound, unit)
     if match["fraction"]:
-        value = lexicon.numerals.fractions[match["fraction"].lower()]
+        value = lexicon.numerals.fractions[_plain(match["fraction"])]
         return StatedQuantity(span, Span(*match.span()), value, None, before.bound, _SHARE)
     return _number(match, before, lexicon)
 
@@ -89,7 +92,7 @@ def _number(match: re.Match[str], before: _Before, lexicon: Quantities) -> State
     unit, factor, unit_end = _unit(match, low, lexicon.money)
     bound, end = before.bound, max(core_end, unit_end)
     if match["after"]:
-        bound, end = numerals.after[match["after"].lower()], match.end()
+        bound, end = numerals.after[_plain(match["after"])], match.end()
     year = unit is None and match["low"].isdigit() and not match["scale"] and int(low) in _YEARS
     core = Span(match.start("low"), core_end)
     return StatedQuantity(Span(before.start, end), core, _scaled(low, factor), high, bound, unit, year)
@@ -112,9 +115,9 @@ def _unit(match: re.Match[str], value: float, money: Money) -> tuple[str | None,
     """The unit, what the value is multiplied with, and where the unit's words end."""
     if match["percent"]:
         return _PERCENT, 1, match.end("percent")
-    if code := _symbol(match["symbol"] or match["sign"], money):
-        return code, 1, max(match.end("sign"), match.end("name"))
-    name = match["name"].lower() if match["name"] else ""
+    if sign := match["symbol"] or match["sign"]:
+        return money.symbols[sign], 1, max(match.end("sign"), match.end("name"))
+    name = _plain(match["name"] or "")
     if name in money.coins:
         return money.coins[name], _COIN, match.end("name")
     if name in money.names and not (name in money.unsure and value < money.smallest):
@@ -122,20 +125,17 @@ def _unit(match: re.Match[str], value: float, money: Money) -> tuple[str | None,
     return None, 1, 0
 
 
-def _symbol(sign: str | None, money: Money) -> str | None:
-    if not sign:
-        return None
-    return money.symbols.get(sign) or next(c for s, c in money.symbols.items() if s.lower() == sign.lower())
+def _plain(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _value(text: str, half: str | None, scale: str | None, numerals: Numerals) -> float:
-    text = text.lower()
     digits = text[0].isdigit()
     value = float("".join(c for c in text if c.isdigit() or c == ".")) if digits else _spelled(text, numerals)
     if half:
         value += 0.5
     if scale:
-        factor = scale.strip(" -\n\t\xa0").lower()
+        factor = _plain(scale.replace("-", " "))
         value *= numerals.multipliers.get(factor) or numerals.shorts[factor]
     value = round(value, 6)
     return int(value) if value == int(value) else value
@@ -156,14 +156,10 @@ def _spelled(text: str, numerals: Numerals) -> float:
     return total + current
 
 
-def _before(clean: str, start: int, numerals: Numerals) -> _Before:
-    left = clean[max(0, start - _LOOK_BACK) : start]
-    words = (
-        list(re.finditer(r"[^\s(\"'“‘]+", left))[-_LONGEST:]
-        if left[-1:].isspace() or left[-1:] == "~"
-        else []
-    )
+def _before(text: str, start: int, numerals: Numerals) -> _Before:
+    left = text[max(0, start - _LOOK_BACK) : start]
+    words = list(re.finditer(r"[^\s(\"'“‘]+", left))[-_LONGEST:] if left[-1:].isspace() or left[-1:] == "~" else []
     for word in words:
-        if bound := numerals.before.get(" ".join(left[word.start() :].lower().split())):
-            return _Before(start - len(left) + word.start(), bound, word.group().lower())
-    return _Before(start, "exact", words[-1].group().lower() if words else "")
+        if bound := numerals.before.get(_plain(left[word.start() :])):
+            return _Before(start - len(left) + word.start(), bound, word.group())
+    return _Before(start, "exact", words[-1].group() if words else "")

@@ -19,7 +19,7 @@ _GLUED = 2  # shorts this long may stand apart from their number
 
 @dataclass(frozen=True, slots=True)
 class Numerals:
-    """The words for numbers; `pattern` finds a number with its scale, range and unit, in that order."""
+    """The words for numbers; `pattern` finds a number with scale, range and unit in text of lower case."""
 
     pattern: re.Pattern[str]
     words: Mapping[str, float]
@@ -87,9 +87,7 @@ def load_quantities(root: Path) -> Quantities:
         money = _money(table)
         return Quantities(_numerals(table, money), money, _counted(table))
     except (KeyError, TypeError, AttributeError) as error:
-        raise KnowledgeError(
-            f"{_FILE}: {error}: the table or key is missing or of another shape; add it"
-        ) from error
+        raise KnowledgeError(f"{_FILE}: {error}: the table or key is missing or of another shape; add it") from error
 
 
 def _money(table: Mapping[str, Any]) -> Money:
@@ -97,10 +95,9 @@ def _money(table: Mapping[str, Any]) -> Money:
         if not re.fullmatch("[A-Z]{3}", code):
             raise KnowledgeError(f"{_FILE}: {name}: '{code}' is no ISO 4217 code; write three capitals")
     unsure = table["currency_unsure"]
-    names = {name.lower(): code for name, code in table["currency_names"].items()}
     return Money(
-        table["currency_symbols"],
-        names,
+        {sign.lower(): code for sign, code in table["currency_symbols"].items()},
+        {name.lower(): code for name, code in table["currency_names"].items()},
         table["coins"],
         frozenset(unsure["names"]),
         float(unsure["smallest"]),
@@ -130,15 +127,11 @@ def _pattern(table: Mapping[str, Any], money: Money, after: Iterable[str]) -> re
     symbol = _any(money.symbols)
     loose = _any(s for s in table["shorts"] if len(s) >= _GLUED)
     scale = rf"(?:[\s-]?{_any(table['multipliers'])}\b|(?:\s?{loose}|{_any(table['shorts'])})(?!\w))"
-    join = (
-        rf"(?P<join>\s?[-–—]\s?|\s(?:{_any(words['range_join'])}|(?P<and>{_any(words['between_join'])}))\s)"
-    )
+    join = rf"(?P<join>\s?[-–—]\s?|\s(?:{_any(words['range_join'])}|(?P<and>{_any(words['between_join'])}))\s)"
     high = rf"(?:\s?{_any(words['percent'])})?{join}{symbol}?\s?(?P<high>{number})(?P<scale2>{scale})?"
     half = rf"\s{_any(words['half_more'])}\b"
     names = _any([*money.names, *money.coins])
-    unit = (
-        rf"[\s-]?(?P<percent>{_any(words['percent'])})|[\s-](?P<name>{names})\b|\s?(?P<sign>{symbol})(?!\w)"
-    )
+    unit = rf"[\s-]?(?P<percent>{_any(words['percent'])})|[\s-](?P<name>{names})\b|\s?(?P<sign>{symbol})(?!\w)"
     many = rf"{_any(words['many'])}|(?:{_any(words['many_before'])})\s{_any(table['multipliers'])}"
     fraction = rf"{_any(table['fractions'])}(?=\s{_any(table['fraction_words']['of'])}\b)"
     larger = rf"\s(?:{_any(words['one'])}\s)?{_any(table['multipliers'])}"
@@ -147,8 +140,7 @@ def _pattern(table: Mapping[str, Any], money: Money, after: Iterable[str]) -> re
         rf"(?<![\w#@/.\-])(?:(?P<many>{many})\b(?:\s{_any(words['of'])}\s(?P<many_name>{names})\b)?"
         rf"|(?P<fraction>{fraction}|{bounded})\b"
         rf"|(?:(?P<symbol>{symbol})\s?)?(?P<low>{number})(?P<half>{half})?(?P<scale>{scale})?"
-        rf"(?:{high})?(?:{unit})?(?:\s?(?P<after>{_any(after)})(?!\w))?)",
-        re.IGNORECASE,
+        rf"(?:{high})?(?:{unit})?(?:\s?(?P<after>{_any(after)})(?!\w))?)"
     )
 
 
@@ -191,5 +183,5 @@ def _counted(table: Mapping[str, Any]) -> Counted:
 
 
 def _any(phrases: Iterable[str]) -> str:
-    ordered = sorted(phrases, key=lambda p: (-len(p), p))
+    ordered = sorted({p.lower() for p in phrases}, key=lambda p: (-len(p), p))
     return "(?:" + "|".join(re.escape(p).replace(r"\ ", r"\s") for p in ordered) + ")"
