@@ -95,7 +95,8 @@ def _load_classes(folder: Path, lexicon: Lexicon) -> dict[str, frozenset[str]]:
     for path in sorted(folder.glob("*.toml")):
         raw = read_toml(path)
         for name in raw:
-            classes.setdefault(name, set()).update(map(lexicon.spelled, strings(raw, name, str(path))))
+            words = strings(raw, name, str(path))
+            classes.setdefault(name, set()).update(words, map(lexicon.spelled, words))
     return {name: frozenset(words) for name, words in classes.items()}
 
 
