@@ -68,7 +68,7 @@ def tied(a: EventMention, b: EventMention, kind: EventType) -> bool:
     if kind.mutual:
         return bool(_all_keys(a) & _all_keys(b))
     if kind.spoken:
-        return same_word and same_people
+        return same_people and (same_word or a.telling.span == b.telling.span)
     if not (same_word or same_people or _told_same_day(a.time, b.time)):
         return False
     return bool(_keys(a.actors) & _keys(b.actors)) or bool(_keys(a.recipients) & _keys(b.recipients))
