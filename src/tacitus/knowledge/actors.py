@@ -191,9 +191,7 @@ def load_actors(root: Path, language: str = "en") -> ActorBase:
     for kind in _COLUMNS:
         for actor, forms in _read(folder, kind, coreference.demonym_plural):
             if actor.id in actors:
-                raise KnowledgeError(
-                    f"{_COLUMNS[kind][0]}: {actor.id}: the id is given twice; make it unique"
-                )
+                raise KnowledgeError(f"{_COLUMNS[kind][0]}: {actor.id}: the id is given twice; make it unique")
             actors[actor.id] = actor
             for form, how in forms:
                 reading = Reading(actor.id, how)
@@ -270,9 +268,7 @@ def _sectors(row: Mapping[str, str], where: str) -> tuple[str, ...]:
     sectors = tuple(_cells(row, "sectors"))
     for sector in sectors:
         if sector not in SECTORS:
-            raise KnowledgeError(
-                f"{where}: unknown sector '{sector}'; known are {', '.join(sorted(SECTORS))}"
-            )
+            raise KnowledgeError(f"{where}: unknown sector '{sector}'; known are {', '.join(sorted(SECTORS))}")
     return sectors
 
 
@@ -281,9 +277,7 @@ def _tenures(path: Path, actors: Mapping[str, Actor]) -> Iterator[Tenure]:
     for row in read_csv(path, ("person", "code", "office", "sectors", "start", "end", "source")):
         person, sectors = row["person"], row["sectors"]
         if person not in actors:
-            raise KnowledgeError(
-                f"{path.name}: {person}: no such person; add it to people.csv or correct the id"
-            )
+            raise KnowledgeError(f"{path.name}: {person}: no such person; add it to people.csv or correct the id")
         if sectors not in shared:
             shared[sectors] = _sectors(row, f"{path.name}: {person}")
         yield Tenure(person, row["code"], row["office"], shared[sectors], row["start"], row["end"])

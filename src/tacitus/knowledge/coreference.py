@@ -71,10 +71,7 @@ def load_coreference(root: Path, language: str = "en") -> Coreference:
         only={k: frozenset(strings(data["only"], k, path.name)) for k in data.get("only", {})},
         pronouns={w: name for name, entries in words["pronouns"].items() for w in entries},
         references=references,
-        **{
-            key: frozenset(words["determiners"][key])
-            for key in ("definite", "indefinite", "two", "elsewhere")
-        },
+        **{key: frozenset(words["determiners"][key]) for key in ("definite", "indefinite", "two", "elsewhere")},
         **{key: frozenset(words["hyphens"][key]) for key in ("stance", "foreign")},
         inner=words["prepositions"]["inner"],
         **{key: frozenset(words["prepositions"][key]) for key in ("own", "place", "together")},

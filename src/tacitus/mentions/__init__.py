@@ -36,7 +36,5 @@ def _other_bearer(sentence: Sentence, mention: Mention, taken: Container[int], a
     if mention.first != mention.last or before < 0 or before in taken:
         return False
     token = sentence.tokens[before]
-    given = (
-        token.tag == "NNP" and token.text[0].isupper() and token.head == mention.head and len(token.text) > 2
-    )
+    given = token.tag == "NNP" and token.text[0].isupper() and token.head == mention.head and len(token.text) > 2
     return given and all(actors.actors[key].kind == "person" for key in mention.keys)

@@ -24,14 +24,8 @@ def find_roles(sentence: Sentence, actors: ActorBase, taken: Container[int]) -> 
             continue
         for role in group:
             last = _match(tokens, i, role)
-            if (
-                last is not None
-                and _is_noun(sentence, i, last)
-                and not _surname(tokens, i, last, role, taken)
-            ):
-                found.append(
-                    Mention(sentence.index, head_of(sentence, i, last), i, last, "role", (role.phrase,))
-                )
+            if last is not None and _is_noun(sentence, i, last) and not _surname(tokens, i, last, role, taken):
+                found.append(Mention(sentence.index, head_of(sentence, i, last), i, last, "role", (role.phrase,)))
                 reached = last + 1
                 break
     return found
@@ -39,13 +33,7 @@ def find_roles(sentence: Sentence, actors: ActorBase, taken: Container[int]) -> 
 
 def _surname(tokens: tuple[Token, ...], first: int, last: int, role: RoleNoun, taken: Container[int]) -> bool:
     """Whether the word closes a person's name ("Amelia Bishop")."""
-    if (
-        first != last
-        or first == 0
-        or role.kind != "person"
-        or tokens[first].tag != "NNP"
-        or first - 1 in taken
-    ):
+    if first != last or first == 0 or role.kind != "person" or tokens[first].tag != "NNP" or first - 1 in taken:
         return False
     before = tokens[first - 1]
     alone = first + 1 == len(tokens) or tokens[first + 1].tag not in ("NNP", "NNPS")
@@ -76,6 +64,4 @@ def _is_noun(sentence: Sentence, first: int, last: int) -> bool:
     if first != last:
         return True
     token = sentence.tokens[first]
-    return token.tag not in _VERB_TAGS and not (
-        token.tag == "JJ" and token.dep in ("amod", "acomp", "advmod")
-    )
+    return token.tag not in _VERB_TAGS and not (token.tag == "JJ" and token.dep in ("amod", "acomp", "advmod"))

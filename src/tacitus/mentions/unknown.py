@@ -32,9 +32,7 @@ def _opens(token: Token, words: Coreference) -> bool:
     lower = token.text.lower()
     if token.tag not in _NAME_TAGS:
         # Short names at the start of a sentence are often tagged as nouns.
-        return (
-            token.tag in _NOUN_TAGS and token.text[0].isupper() and token.dep in _ARGUMENTS and len(lower) > 2
-        )
+        return token.tag in _NOUN_TAGS and token.text[0].isupper() and token.dep in _ARGUMENTS and len(lower) > 2
     return lower not in words.calendar and (token.text[0].isupper() or lower in words.particles)
 
 

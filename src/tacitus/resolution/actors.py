@@ -215,6 +215,10 @@ def _put_name(discourse: Discourse, mention: Mention, entity: Entity | None, tit
     else:
         for title in told:
             _put_role(discourse, title, title.keys[0])
+        if entity.code and entity.kind in ("organisation", "group"):
+            last = discourse.sentences[mention.sentence].tokens[mention.last].text.lower()
+            if last in discourse.base.role_by_phrase:
+                discourse.role_codes[last] = entity
     discourse.put(mention.sentence, mention.head, (entity,))
 
 
@@ -230,8 +234,12 @@ def _put_role(discourse: Discourse, mention: Mention, phrase: str, again: Mentio
             discourse.put(mention.sentence, mention.head, found)
             return
     role = discourse.base.role_by_phrase[phrase]
+    words, last = discourse.base.coreference, phrase.split()[-1]
+    gender = "male" if last in words.male_titles else "female" if last in words.female_titles else ""
     plural = role.plural or role.kind == "group"
-    discourse.put(mention.sentence, mention.head, resolve_role(discourse, mention, phrase), plural=plural)
+    discourse.put(
+        mention.sentence, mention.head, resolve_role(discourse, mention, phrase), plural=plural, gender=gender
+    )
 
 
 def _put_reference(discourse: Discourse, mention: Mention) -> None:

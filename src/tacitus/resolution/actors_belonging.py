@@ -21,9 +21,7 @@ class Owner:
     words: str
 
 
-def owners(
-    discourse: Discourse, sentence: Sentence, first: int, head: int, *, after: bool = True
-) -> tuple[Owner, ...]:
+def owners(discourse: Discourse, sentence: Sentence, first: int, head: int, *, after: bool = True) -> tuple[Owner, ...]:
     """Those that the words before the phrase name, else those after it; empty where nothing tells.
 
     Only owners that the actor base or the places know, or whose country is told.

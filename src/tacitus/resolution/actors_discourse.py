@@ -67,13 +67,16 @@ class Discourse:
         state = self.base.states.get(code or "")
         return state.name if state else code or ""
 
-    def put(self, sentence: int, token: int, entities: tuple[Entity, ...], *, plural: bool = False) -> None:
+    def put(
+        self, sentence: int, token: int, entities: tuple[Entity, ...], *, plural: bool = False, gender: str = ""
+    ) -> None:
         """Records what a word stands for, and the trace that pronouns follow."""
         self.heads[sentence, token] = entities
         if not entities:
             return
         word = self.sentences[sentence].tokens[token]
-        gender = self.genders.get(entities[0].name, "") if len(entities) == 1 else ""
+        if len(entities) == 1:
+            gender = gender or self.genders.get(entities[0].name, "")
         subject = word.dep in ("nsubj", "nsubjpass", "agent")
         self.traces[sentence].append(Trace(token, entities, subject, plural or len(entities) > 1, gender))
 
@@ -108,13 +111,9 @@ def _person(actor: Actor, span: Span, when: date | None, base: ActorBase) -> Ent
     past = base.past_tenure(actor.id, when) if when else None
     if past and when and past.end and past.end < when.isoformat():
         reason = f"{actor.id}: {past.office} of {past.code} until {past.end}"
-        return Entity(
-            span, actor.name, actor.id, actor.wikidata, past.code, _after(past), None, "person", reason
-        )
+        return Entity(span, actor.name, actor.id, actor.wikidata, past.code, _after(past), None, "person", reason)
     code = actor.code or (past.code if past else None)
-    return Entity(
-        span, actor.name, actor.id, actor.wikidata, code, (), None, "person", f"{actor.id} is named"
-    )
+    return Entity(span, actor.name, actor.id, actor.wikidata, code, (), None, "person", f"{actor.id} is named")
 
 
 def _after(past: Tenure) -> tuple[str, ...]:

@@ -72,6 +72,8 @@ def resolve_name(discourse: Discourse, mention: Mention) -> Entity | None:
         if elsewhere and other and actors[0].kind == "state":
             return place(discourse, text, elsewhere, span)
     actor = _choose(discourse, mention, actors)
+    if actor.kind == "state" and (whole := _longer_place(discourse, sentence, mention)):
+        return whole
     again = discourse.acronyms.get(fold(text))
     if actor.kind == "person" and " " not in text:
         again = discourse.people.get(fold(text))
@@ -112,6 +114,18 @@ def _in_longer_name(sentence: Sentence, mention: Mention) -> bool:
     )
 
 
+def _longer_place(discourse: Discourse, sentence: Sentence, mention: Mention) -> Entity | None:
+    """The place whose name ends in that of another state ("New South Wales")."""
+    tokens, first = sentence.tokens, mention.first
+    while first > 0 and tokens[first - 1].tag == "NNP" and tokens[first - 1].head == mention.head:
+        first -= 1
+    if first == mention.first:
+        return None
+    text = " ".join(t.text for t in tokens[first : mention.last + 1])
+    code = discourse.countries_of(text)
+    return place(discourse, text, code, Span(tokens[first].start, tokens[mention.last].end)) if code else None
+
+
 def _choose(discourse: Discourse, mention: Mention, actors: list[Actor]) -> Actor:
     """The reading that lives at the time and whose country the report names most; the first-listed among equals."""
     if len(actors) == 1:
@@ -132,9 +146,7 @@ def _choose(discourse: Discourse, mention: Mention, actors: list[Actor]) -> Acto
 def _neighbour_codes(discourse: Discourse, mention: Mention) -> set[str | None]:
     """The countries of the actors already resolved in the words just before ("the Indian Congress")."""
     return {
-        e.code
-        for i in range(mention.first - 3, mention.first)
-        for e in discourse.heads.get((mention.sentence, i), ())
+        e.code for i in range(mention.first - 3, mention.first) for e in discourse.heads.get((mention.sentence, i), ())
     }
 
 

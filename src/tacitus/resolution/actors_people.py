@@ -53,15 +53,22 @@ def with_titles(discourse: Discourse, entity: Entity, titles: list[Mention]) -> 
             discourse.genders[entity.name] = "male" if word in words.male_titles else "female"
     if entity.sectors and entity.code:
         return entity
-    for title in titles:
-        role = discourse.base.role_by_phrase[title.keys[0]]
-        if role.sectors or role.offices:
-            return _titled(discourse, entity, titles, role)
-    return entity
+    telling = [t for t in titles if _tells(discourse, t)]
+    if not telling:
+        return entity
+    # "Kenya's police chief, Gen. X" is of the police: what has an owner tells more than a rank.
+    sentence = discourse.sentences[titles[0].sentence]
+    best = next((t for t in telling if owners(discourse, sentence, t.first, t.head)), telling[0])
+    return _titled(discourse, entity, titles, discourse.base.role_by_phrase[best.keys[0]])
+
+
+def _tells(discourse: Discourse, title: Mention) -> bool:
+    role = discourse.base.role_by_phrase[title.keys[0]]
+    return bool(role.sectors or role.offices)
 
 
 def _titled(discourse: Discourse, entity: Entity, titles: list[Mention], role: RoleNoun) -> Entity:
-    """`role` is the first of the titles that tells a sector; any of them may tell the country."""
+    """`role` is the title that tells the sector; any of them may tell the country."""
     title, sentence = titles[0], discourse.sentences[titles[0].sentence]
     found = next((o for t in titles if (o := owners(discourse, sentence, t.first, t.head))), ())
     words = f"'{role.phrase}'"
@@ -78,9 +85,7 @@ def _titled(discourse: Discourse, entity: Entity, titles: list[Mention], role: R
     if former(discourse, sentence, title):
         sectors = ("ELI",)
     office = role.offices[0] if role.offices else role.phrase
-    return replace(
-        entity, code=entity.code or code, sectors=entity.sectors or sectors, role=office, reason=words
-    )
+    return replace(entity, code=entity.code or code, sectors=entity.sectors or sectors, role=office, reason=words)
 
 
 def resolve_unknown(discourse: Discourse, mention: Mention, titles: list[Mention]) -> Entity | None:
@@ -107,21 +112,15 @@ def resolve_unknown(discourse: Discourse, mention: Mention, titles: list[Mention
 def _new(discourse: Discourse, sentence: Sentence, mention: Mention, titles: list[Mention]) -> Entity | None:
     text = text_of(sentence, mention)
     person = bool(titles) or (sentence.role != "headline" and _personal(sentence, mention, text))
-    entity = Entity(
-        span_of(sentence, mention), text, kind="person" if person else None, reason="a name nobody knows"
-    )
-    if person and not (
-        discourse.base.surnames.get(fold(text).lower().split()[-1]) and mention.first == mention.last
-    ):
+    entity = Entity(span_of(sentence, mention), text, kind="person" if person else None, reason="a name nobody knows")
+    if person and not (discourse.base.surnames.get(fold(text).lower().split()[-1]) and mention.first == mention.last):
         entity = with_titles(discourse, entity, titles)
     if entity.code is None:
         found = owners(discourse, sentence, mention.first, mention.head)
         if found:
             owner = found[0].entity
             sectors = owner.sectors if owner.kind != "state" else entity.sectors
-            entity = replace(
-                entity, code=owner.code, sectors=entity.sectors or sectors, reason=f"'{found[0].words}'"
-            )
+            entity = replace(entity, code=owner.code, sectors=entity.sectors or sectors, reason=f"'{found[0].words}'")
     if entity.code is None and (code := discourse.setting()):
         why = f"no country told; the report is about {discourse.country_name(code)}"
         entity = replace(entity, code=code, reason=why)
@@ -133,16 +132,12 @@ def _new(discourse: Discourse, sentence: Sentence, mention: Mention, titles: lis
 def _personal(sentence: Sentence, mention: Mention, text: str) -> bool:
     """Whether an unknown name looks like a person's: two to four words without an article before it."""
     articled = any(sentence.tokens[c].dep == "det" for c in sentence.children[mention.head])
-    return 2 <= len(text.split()) <= 4 and not articled
+    inside = sentence.tokens[mention.head].dep in ("compound", "nmod", "amod")
+    return 2 <= len(text.split()) <= 4 and not articled and not inside
 
 
 def learn_acronym(discourse: Discourse, sentence: Sentence, mention: Mention, entity: Entity) -> None:
     """Learns the acronym in brackets after a name ("Front for Change (FFC)")."""
     tokens, i = sentence.tokens, mention.last + 1
-    if (
-        i + 2 < len(tokens)
-        and tokens[i].text == "("
-        and tokens[i + 2].text == ")"
-        and tokens[i + 1].text.isupper()
-    ):
+    if i + 2 < len(tokens) and tokens[i].text == "(" and tokens[i + 2].text == ")" and tokens[i + 1].text.isupper():
         discourse.acronyms[tokens[i + 1].text] = entity

@@ -10,6 +10,7 @@ from tacitus.resolution.actors_context import place_code
 from tacitus.resolution.actors_discourse import Discourse, Trace, entity_of
 
 _REACH = 5
+_ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
 _FIRMS = (("BUS",), ("JRN",))
 _PAIRED = frozenset({"person", "state", "organisation", "group"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -50,6 +51,9 @@ def _fits(discourse: Discourse, kind: str, word: str) -> Callable[[Trace], bool]
     only = discourse.base.coreference.only.get(word)
     if only and kind == "country":
         return lambda t: _country(t) and t.entities[0].code in only
+    role = discourse.base.role_by_phrase.get(word)
+    if kind == "group" and role and role.sectors and role.sectors[0] in _ARMED:
+        return lambda t: _group(t) and not _ARMED.isdisjoint(t.entities[0].sectors[:1])
     return _FITS[kind]
 
 
@@ -124,10 +128,7 @@ def _barred(sentence: Sentence, token: int) -> set[int]:
     if word.dep in _SUBJECTS or word.dep == "poss":
         return set()
     verb = word.head
-    while (
-        sentence.tokens[verb].dep in ("prep", "pobj", "dative", "agent")
-        and sentence.tokens[verb].head != verb
-    ):
+    while sentence.tokens[verb].dep in ("prep", "pobj", "dative", "agent") and sentence.tokens[verb].head != verb:
         verb = sentence.tokens[verb].head
     return {c for c in sentence.children[verb] if sentence.tokens[c].dep in _SUBJECTS}
 
@@ -140,11 +141,7 @@ def _pair(discourse: Discourse, sentence: Sentence, mention: Mention) -> tuple[E
         if len({e.code if nations else e.name for e in trace.entities}) == 2 and len(trace.entities) == 2:
             return tuple(_nation(discourse, e) for e in trace.entities) if nations else trace.entities
         entity = _nation(discourse, trace.entities[0]) if nations else trace.entities[0]
-        if (
-            (trace.plural and not nations)
-            or entity.kind not in _PAIRED
-            or (nations and entity.kind != "state")
-        ):
+        if (trace.plural and not nations) or entity.kind not in _PAIRED or (nations and entity.kind != "state"):
             continue
         for other in seen:
             if other.kind == entity.kind and other.name != entity.name and other.code != entity.code:

@@ -52,7 +52,7 @@ def owned_sectors(role: RoleNoun, owner: Entity, generic: bool) -> tuple[str, ..
     if owner.code in _SUPRANATIONAL:
         return ()
     if owner.kind in ("state", "person") or owner.id is None:
-        return role.sectors or (("GOV",) if owner.kind == "state" else ())
+        return role.sectors or (("GOV",) if owner.kind == "state" and role.kind == "person" else ())
     if not role.sectors or not owner.sectors or (generic and role.sectors[0] not in _OWN_SECTOR):
         return owner.sectors or role.sectors
     return tuple(dict.fromkeys(role.sectors + owner.sectors))
@@ -61,9 +61,7 @@ def owned_sectors(role: RoleNoun, owner: Entity, generic: bool) -> tuple[str, ..
 def _owned(discourse: Discourse, mention: Mention, role: RoleNoun, owner: Owner) -> Entity:
     sentence = discourse.sentences[mention.sentence]
     if former(discourse, sentence, mention) and role.kind == "person":
-        return _entity(
-            sentence, mention, owner.entity.code, ("ELI",), f"former {role.phrase} of {owner.words}"
-        )
+        return _entity(sentence, mention, owner.entity.code, ("ELI",), f"former {role.phrase} of {owner.words}")
     holder = _holder(discourse, role, owner.entity.code) if _definite(discourse, sentence, mention) else None
     if holder:
         return replace(
@@ -75,7 +73,7 @@ def _owned(discourse: Discourse, mention: Mention, role: RoleNoun, owner: Owner)
         # "Kurdish fighters", "Muslim scholars": a people, of the country that the report is about.
         return _by_context(discourse, sentence, mention, role)
     entity = _entity(sentence, mention, code, sectors, f"'{role.phrase}' of '{owner.words}'")
-    whole = role.kind != "person" and sectors == owner.entity.sectors
+    whole = role.kind != "person" and bool(sectors) and sectors == owner.entity.sectors
     if whole or owner.entity.kind in ("organisation", "group"):
         return replace(entity, name=owner.entity.name, id=owner.entity.id, wikidata=owner.entity.wikidata)
     return entity
@@ -124,13 +122,14 @@ def _again(discourse: Discourse, sentence: Sentence, mention: Mention, role: Rol
                 reason = f"'{role.phrase}': {holder.reason}"
                 return replace(holder, span=_span(sentence, mention), reason=reason)
     last = role.phrase.split()[-1]
-    before = discourse.role_codes.get(role.phrase) or discourse.role_codes.get(last)
+    same = discourse.role_codes.get(role.phrase)
+    before = same or discourse.role_codes.get(last)
     if before is None and role.sectors and role.sectors[0] in _LOCAL:
         before = discourse.role_codes.get(role.sectors[0])
     if before is None or before.code is None:
         return None
     reason = f"'{role.phrase}' as told before: {before.reason}"
-    if last == role.phrase or role.phrase in discourse.role_codes:
+    if same:
         return replace(before, span=_span(sentence, mention), reason=reason)
     return _entity(sentence, mention, before.code, role.sectors, reason)
 
@@ -166,9 +165,7 @@ def _elsewhere(discourse: Discourse, sentence: Sentence, mention: Mention) -> bo
     )
 
 
-def _entity(
-    sentence: Sentence, mention: Mention, code: str | None, sectors: tuple[str, ...], reason: str
-) -> Entity:
+def _entity(sentence: Sentence, mention: Mention, code: str | None, sectors: tuple[str, ...], reason: str) -> Entity:
     return Entity(
         span=_span(sentence, mention),
         name=text_of(sentence, mention),
