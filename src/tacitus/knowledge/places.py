@@ -1,4 +1,4 @@
-"""Places by name: towns, divisions, countries, seas and facilities, and the words that tell where a name is a place."""
+"""Places by name, from towns to seas, and the words that tell where a name is a place."""
 
 from __future__ import annotations
 
@@ -8,21 +8,32 @@ from array import array
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log10
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pyarrow.parquet as pq
+from numpy.typing import NDArray
 
 from tacitus.errors import KnowledgeError
 from tacitus.knowledge.tables import read_csv, read_toml, strings
 
 ALTERNATE, COMMON, PERSONAL = 1, 2, 4
-KINDS = ("city", "county", "region", "country", "continent", "water", "island", "facility")
 # How likely a place is told, on the scale of a town's log10(population).
-PRIORS = {"county": 3.5, "region": 5.6, "country": 8.0, "continent": 6.0, "water": 5.8, "island": 5.6, "facility": 5.6}
-_DROPPED = re.compile(r"[.'’‘`ʻʿʾ´]")
+PRIORS = {
+    "county": 3.5,
+    "region": 5.6,
+    "country": 8.5,
+    "continent": 6.0,
+    "water": 5.8,
+    "island": 5.6,
+    "facility": 5.6,
+}
+_DROPPED = re.compile(r"[.,'’‘`ʻʿʾ´]")
 _SPACED = re.compile(r"[\s\-‐‑–]+")
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ı": "i", "ð": "d", "þ": "th", "œ": "oe"})
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ı": "i", "ð": "d", "þ": "th", "œ": "oe"}
+)
 
 
 def fold(name: str) -> str:
@@ -46,6 +57,7 @@ class PlaceCues:
     connectors: frozenset[str]
     function_words: frozenset[str]
     locatives: frozenset[str]
+    within: frozenset[str]
     directions: frozenset[str]
     place_nouns: frozenset[str]
     followers: frozenset[str]
@@ -54,6 +66,7 @@ class PlaceCues:
     holders: frozenset[str]
     titles: frozenset[str]
     speech: frozenset[str]
+    homonyms: frozenset[str]
     expansions: Mapping[str, str]
 
 
@@ -62,7 +75,7 @@ class PlaceBase:
     """Every known place by row, and the rows and flags of every folded name.
 
     Columns are parallel. Entries of `surfaces` are sorted, so that the rows of one name lie side by side:
-    `last` leads a name to the last of them. What is written by hand (`regions.csv`) is found through `regions`.
+    `last` leads a name to the last of them. What regions.csv gives by hand is found through `regions`.
     """
 
     names: Sequence[str]
@@ -97,40 +110,59 @@ class PlaceBase:
 def load_places(root: Path) -> PlaceBase:
     """The places below the data directory `root`; KnowledgeError where a file is missing or broken."""
     folder = root / "places"
-    columns = _read(folder / "places.parquet", ("geonameid", "name", "lat", "lon", "country", "admin1", "population", "kind"))
+    read = _read(
+        folder / "places.parquet",
+        ("geonameid", "name", "lat", "lon", "country", "admin1", "population", "kind"),
+    )
     found = _read(folder / "surfaces.parquet", ("surface", "place", "flags"))
-    priors = array("f", (log10(p + 10) if k == "city" else PRIORS[k] for p, k in zip(columns["population"], columns["kind"], strict=True)))
-    written = _Written.read(folder / "regions.csv", len(priors))
-    surfaces: list[str] = found["surface"]
+    kinds: list[str] = read["kind"].tolist()
+    written = _Written.read(folder / "regions.csv", len(kinds))
+    surfaces: list[str] = found["surface"].tolist()
+    cues = _cues(root / "languages" / "en" / "places.toml")
+    given = frozenset(row["name"] for row in read_csv(folder / "given_names.csv", ("name",)))
+    divisions = np.array([PRIORS.get(kind, 0.0) for kind in kinds])
+    priors = np.where(divisions > 0, divisions, np.log10(read["population"] + 10.0))
     return PlaceBase(
-        names=columns["name"] + written.names,
-        geonameids=array("l", columns["geonameid"] + written.geonameids),
-        lats=array("d", columns["lat"] + written.lats),
-        lons=array("d", columns["lon"] + written.lons),
-        countries=columns["country"] + written.countries,
-        admin1s=columns["admin1"] + written.admin1s,
-        priors=priors + array("f", (PRIORS[k] for k in written.kinds)),
-        kinds=columns["kind"] + written.kinds,
+        names=read["name"].tolist() + written.names,
+        geonameids=array("i", read["geonameid"].tobytes()) + array("i", written.geonameids),
+        lats=array("f", read["lat"].tobytes()) + array("f", written.lats),
+        lons=array("f", read["lon"].tobytes()) + array("f", written.lons),
+        countries=read["country"].tolist() + written.countries,
+        admin1s=read["admin1"].tolist() + written.admin1s,
+        priors=array("d", priors.tobytes()) + array("d", (PRIORS[k] for k in written.kinds)),
+        kinds=kinds + written.kinds,
         surfaces=surfaces,
-        rows=array("l", found["place"]),
-        flags=bytes(found["flags"]),
+        rows=array("i", found["place"].tobytes()),
+        flags=found["flags"].tobytes(),
         last=dict(zip(surfaces, range(len(surfaces)), strict=True)),
         regions={k: tuple(v) for k, v in written.surfaces.items()},
         exact=frozenset(written.exact),
         abbreviations={k: tuple(v) for k, v in written.abbreviations.items()},
         adjectives=_adjectives(root / "actors" / "countries.csv"),
-        given=frozenset(row["name"] for row in read_csv(folder / "given_names.csv", ("name",))),
-        cues=_cues(root / "languages" / "en" / "places.toml"),
+        given=given - cues.function_words - cues.locatives,
+        cues=cues,
     )
 
 
-def _read(path: Path, names: tuple[str, ...]) -> dict[str, list]:  # type: ignore[type-arg]
-    """The columns of a Parquet file as lists."""
+def _read(path: Path, names: tuple[str, ...]) -> dict[str, NDArray[Any]]:
+    """The columns of a Parquet file."""
     try:
         table = pq.read_table(path, columns=list(names), use_threads=False)
     except (OSError, ValueError) as error:
-        raise KnowledgeError(f"{path}: cannot be read ({error}); build it with tools/build_places.py") from error
-    return {name: table.column(name).to_pylist() for name in names}
+        raise KnowledgeError(
+            f"{path}: cannot be read ({error}); build it with tools/build_places.py"
+        ) from error
+    return {name: _column(table.column(name).combine_chunks()) for name in names}
+
+
+def _column(column: Any) -> NDArray[Any]:
+    """A column as an array; the words of a dictionary column are shared, not copied."""
+    if hasattr(column, "dictionary"):
+        words: NDArray[Any] = column.dictionary.to_numpy(zero_copy_only=False)
+        shared: NDArray[Any] = np.take(words, column.indices.to_numpy())
+        return shared
+    values: NDArray[Any] = column.to_numpy(zero_copy_only=False)
+    return values
 
 
 class _Written:
@@ -157,14 +189,17 @@ class _Written:
         for row in read_csv(path, columns):
             try:
                 written.add(row)
-            except (ValueError, KeyError) as error:
-                raise KnowledgeError(f"{path}: {row['id']}: {error}; kinds are {', '.join(KINDS[1:])}, degrees are numbers") from error
+            except ValueError as error:
+                raise KnowledgeError(
+                    f"{path}: {row['id']}: {error}; kinds are {', '.join(PRIORS)}, degrees are numbers"
+                ) from error
         return written
 
     def add(self, row: dict[str, str]) -> None:
         """Take one row in."""
         number = self.first + len(self.names)
-        PRIORS[row["kind"]]
+        if row["kind"] not in PRIORS:
+            raise ValueError(f"unknown kind '{row['kind']}'")
         self.names.append(row["name"])
         self.geonameids.append(int(row["geonameid"] or 0))
         self.lats.append(float(row["lat"]))
@@ -173,11 +208,13 @@ class _Written:
         self.admin1s.append(row["name"] if row["kind"] == "region" else "")
         self.kinds.append(row["kind"])
         for alias in filter(None, (row["name"], *row["aliases"].split("|"))):
-            self.surfaces[fold(alias)].append(number)
+            named = self.surfaces[fold(alias)]
+            if number not in named:
+                named.append(number)
             if alias.replace(".", "").isupper() and len(alias) < 6:
                 self.exact.add(fold(alias))
         for short in filter(None, row["abbreviations"].split("|")):
-            self.abbreviations[short.replace(".", "")].append(number)
+            self.abbreviations[short.replace(" ", "")].append(number)
 
 
 def _adjectives(path: Path) -> dict[str, str]:
@@ -192,5 +229,9 @@ def _adjectives(path: Path) -> dict[str, str]:
 def _cues(path: Path) -> PlaceCues:
     """The cue words of one language."""
     entry = read_toml(path)
-    lists = {name: frozenset(map(fold, strings(entry, name, str(path)))) for name in PlaceCues.__slots__ if name != "expansions"}
+    lists = {
+        name: frozenset(map(fold, strings(entry, name, str(path))))
+        for name in PlaceCues.__slots__
+        if name != "expansions"
+    }
     return PlaceCues(**lists, expansions=entry.get("expansions", {}))

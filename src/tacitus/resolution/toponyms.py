@@ -1,20 +1,21 @@
-"""Where a text names a place: capitalised words that the gazetteer knows, with what speaks for and against each."""
+"""Where a text names a place: capitalised words of the gazetteer, and what speaks for and against each."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tacitus.knowledge.places import COMMON, PERSONAL, PlaceBase, fold
 from tacitus.model import Span
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*")
+_WORD = re.compile(r"(?<!\w['’])[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*")
 _LONGEST = 7
+_WELL_KNOWN = 5.8
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the text, folded; `gap` is what stands between it and the next."""
 
     key: str
@@ -26,7 +27,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Toponym:
-    """Words that may name a place: `first` and `last` count words; `entries` are (row, flags) of the places so named."""
+    """Words `first` to `last` that may name a place; `entries` are (row, flags) of the places so named."""
 
     key: str
     first: int
@@ -39,11 +40,13 @@ class Toponym:
 def words_of(clean: str) -> list[Word]:
     """The words of the text in order."""
     found = list(_WORD.finditer(clean))
-    ends = [m.start() for m in found[1:]] + [len(clean)]
-    words = []
-    for match, following in zip(found, ends, strict=True):
-        text = match.group()
-        words.append(Word(fold(text), text[0].isupper(), match.start(), match.end(), clean[match.end() : following]))
+    words, following = [], len(clean)
+    for match in reversed(found):
+        text, (start, end) = match.group(), match.span()
+        key = text.lower() if text.isascii() and text.isalpha() else fold(text)
+        words.append(Word(key, text[0].isupper(), start, end, clean[end:following]))
+        following = start
+    words.reverse()
     return words
 
 
@@ -67,17 +70,20 @@ def _may_begin(words: Sequence[Word], i: int, base: PlaceBase) -> bool:
 
 
 def _windows(words: Sequence[Word], i: int, base: PlaceBase) -> Iterator[tuple[int, str]]:
-    """The last word and the folded text of every possible name that begins at word `i`, the shortest first."""
+    """The last word and the folded text of every possible name from word `i` on, the shortest first."""
     key = words[i].key
     yield i, key
     for j in range(i + 1, min(i + _LONGEST, len(words))):
         word, gap = words[j], words[j - 1].gap
         if not (word.capital or word.key in base.cues.connectors):
             return
-        if gap == "." and len(words[j - 1].key) <= 2:
+        before = words[j - 1].key
+        if gap == "." and len(before) <= 2:
             key += word.key
-        elif gap in (" ", "-", "\u00a0") or (gap == ". " and len(words[j - 1].key) <= 3):
+        elif gap in (" ", "-", "\u00a0") or (gap == ". " and len(before) <= 3):
             key += " " + word.key
+        elif gap in ("'s ", "’s "):
+            key += "s " + word.key
         else:
             return
         yield j, key
@@ -87,18 +93,30 @@ def _longest_at(clean: str, words: Sequence[Word], i: int, base: PlaceBase) -> T
     """The longest known name that begins at word `i`."""
     best: Toponym | None = None
     for j, key in _windows(words, i, base):
-        entries = _entries(key, base)
-        text = clean[words[i].start : words[j].end]
-        bare = text.replace(".", "").replace(" ", "")
-        shortened = base.abbreviations.get(bare, ())
-        if shortened and (bare.isupper() or "." in text or words[j].gap[:1] == "."):
-            entries = [(row, 0) for row in shortened]
-        elif key in base.exact and bare != bare.upper():
+        if not words[j].capital and j == i:
             continue
-        if entries and (words[j].capital or j > i):
-            end = words[j].end + ("." in text and words[j].gap[:1] == ".")
-            best = Toponym(key, i, j, Span(words[i].start, end), tuple(entries), bool(shortened))
+        stop = words[j].gap[:1] == "."
+        text = clean[words[i].start : words[j].end]
+        short = base.abbreviations.get(text.replace(" ", "") + "." * stop) or base.abbreviations.get(text)
+        entries = [(row, 0) for row in short] if short else _entries(key, base)
+        if not words[j].capital:
+            entries = [(row, 0) for row in base.regions.get(key, ())]
+        if entries and (short or _written_so(key, text, base)):
+            end = words[j].end + (stop and ("." in text or bool(short)))
+            best = Toponym(key, i, j, Span(words[i].start, end), tuple(entries), bool(short))
     return best
+
+
+def _written_so(key: str, text: str, base: PlaceBase) -> bool:
+    """Whether capitals and small letters fit: "US" but not "Us", "OSLO" but not "UN"."""
+    if key in base.cues.homonyms or (key in base.adjectives and key not in base.regions):
+        return False
+    bare = text.replace(".", "")
+    if key in base.exact:
+        return bare.isupper()
+    if len(bare) > 4 or not bare.isupper():
+        return True
+    return any(base.priors[row] >= _WELL_KNOWN for row, _ in base.entries(key))
 
 
 def _entries(key: str, base: PlaceBase) -> list[tuple[int, int]]:
@@ -111,7 +129,7 @@ def _entries(key: str, base: PlaceBase) -> list[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What stands around a toponym: the folded words before and after within the sentence part, and how they are written."""
+    """The folded words directly before and after a toponym, and how they are written."""
 
     before: str
     before_capital: bool
@@ -145,13 +163,15 @@ def surroundings(words: Sequence[Word], toponym: Toponym) -> Surroundings:
 
 def _opens(words: Sequence[Word], i: int) -> bool:
     """Whether the word is the first of a sentence or of a line."""
-    return i == 0 or any(c in words[i - 1].gap for c in ".!?\n:\"“”‘")
+    return i == 0 or any(c in words[i - 1].gap for c in '.!?\n:"“”‘')
 
 
 def is_part_of_name(toponym: Toponym, around: Surroundings, base: PlaceBase) -> bool:
-    """Whether the words belong to a person's or an organisation's name ("George Washington", "Boston Globe")."""
+    """Whether the words belong to a person's or a group's name ("George Washington", "Boston Globe")."""
     cues = base.cues
-    if around.gap_before == "-" and around.before and not around.before_capital and around.before not in cues.directions:
+    hyphened = around.gap_before == "-" and around.before and not around.before_capital
+    # "anti-Iran", but not "north-eastern Iran".
+    if hyphened and around.before not in cues.directions:
         return True
     if around.after_capital and around.after in cues.publications:
         return True
@@ -175,25 +195,38 @@ def _given_then_surname(toponym: Toponym, around: Surroundings, base: PlaceBase)
 
 def evidence(toponym: Toponym, around: Surroundings, base: PlaceBase) -> float:
     """What the surrounding words say for (positive) or against a place."""
+    return _evidence_before(around, base) + _evidence_after(toponym, around, base)
+
+
+def _evidence_before(around: Surroundings, base: PlaceBase) -> float:
+    """What the words before say: "in Homs", "the city of Homs", "northern Homs"; but "Greater Homs Gas"."""
     cues = base.cues
-    score = 0.0
     if around.before in cues.locatives:
-        score += 1.5
-    if around.before == "of" and around.second_before in cues.place_nouns:
-        score += 2.0
-    if around.before in cues.directions and not around.before_capital:
-        score += 2.0
-    if around.after in cues.followers:
-        score += 1.0
-    if around.after_capital and around.after in cues.institutions:
-        score += 1.0
-    if around.before_capital and not around.before_sentence and around.before not in cues.function_words:
-        score -= 1.5
-    if around.after_capital and around.after not in cues.institutions and around.gap_after == " ":
-        score -= 1.5
-    if around.after in cues.speech or (around.before in cues.speech and not around.before_capital):
-        score -= 1.0
-    return score
+        return 1.5
+    if around.before == "of":
+        return 2.0 if around.second_before in cues.place_nouns else 0.7
+    if around.before in cues.directions:
+        return 1.0 if around.before_capital else 2.0
+    if around.before in cues.speech and not around.before_capital:
+        return -0.5
+    named = around.before_capital and not around.before_sentence and around.before not in cues.function_words
+    return -1.5 if named else 0.0
+
+
+def _evidence_after(toponym: Toponym, around: Surroundings, base: PlaceBase) -> float:
+    """What the words after say: "Homs residents", "Homs University"; but "Homs Trading", "Homs said"."""
+    cues = base.cues
+    if around.after_capital:
+        if around.after in cues.institutions:
+            return 1.0
+        if around.gap_after == " ":
+            division = any(base.kinds[row] in ("region", "county") for row, _ in toponym.entries)
+            return -0.8 if division else -1.5
+    elif around.after in cues.followers:
+        return 1.0
+    elif around.after in cues.speech:
+        return -1.0
+    return 0.0
 
 
 def ambiguity(toponym: Toponym) -> float:
