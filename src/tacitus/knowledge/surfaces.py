@@ -20,12 +20,13 @@ def _table() -> dict[int, str]:
 
 
 _FOLD = _table()
+_SPACED = re.compile(r"[`\n\t]")
 _CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 
 
 def fold(text: str) -> str:
     """`text` without accents and typographic signs, of the same length."""
-    return text.translate(_FOLD)
+    return text if text.isascii() and not _SPACED.search(text) else text.translate(_FOLD)
 
 
 def capitals_lowered(text: str, keep: Container[str]) -> str:

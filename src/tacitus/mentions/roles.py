@@ -16,14 +16,15 @@ def find_roles(sentence: Sentence, actors: ActorBase, taken: Container[int]) -> 
     """The role nouns of the sentence, longest first, outside the words already `taken` by names."""
     found: list[Mention] = []
     tokens, reached = sentence.tokens, 0
-    for i, token in enumerate(tokens):
+    words = [fold(t.text).lower() for t in tokens]
+    for i, word in enumerate(words):
         if i < reached or i in taken:
             continue
-        group = actors.roles.get(fold(token.text).lower().split("-", 1)[0])
+        group = actors.roles.get(word.split("-", 1)[0] if "-" in word else word)
         if not group:
             continue
         for role in group:
-            last = _match(tokens, i, role)
+            last = _match(tokens, words, i, role.phrase)
             if last is not None and _is_noun(sentence, i, last) and not _surname(tokens, i, last, role, taken):
                 found.append(Mention(sentence.index, head_of(sentence, i, last), i, last, "role", (role.phrase,)))
                 reached = last + 1
@@ -40,23 +41,21 @@ def _surname(tokens: tuple[Token, ...], first: int, last: int, role: RoleNoun, t
     return before.tag == "NNP" and before.text[0].isupper() and alone and before.end < tokens[first].start
 
 
-def _match(tokens: tuple[Token, ...], first: int, role: RoleNoun) -> int | None:
-    """The last word of the phrase if it stands at `first`, with spaces and hyphens as in the phrase or text."""
-    phrase, at, i = role.phrase, 0, first
-    while True:
-        if i >= len(tokens):
-            return None
-        word = fold(tokens[i].text).lower()
-        if not phrase.startswith(word, at):
-            return None
-        at += len(word)
+def _match(tokens: tuple[Token, ...], words: list[str], first: int, phrase: str) -> int | None:
+    """The last word of the phrase if it stands at `first`, spaced and hyphenated alike; else None."""
+    at, i = 0, first
+    while phrase.startswith(words[i], at):
+        at += len(words[i])
         if at == len(phrase):
             return i
+        if i + 1 == len(tokens):
+            return None
         if phrase[at] == " ":
             at += 1
-        elif tokens[i].end != tokens[i + 1].start if i + 1 < len(tokens) else True:
+        elif tokens[i].end != tokens[i + 1].start:
             return None
         i += 1
+    return None
 
 
 def _is_noun(sentence: Sentence, first: int, last: int) -> bool:

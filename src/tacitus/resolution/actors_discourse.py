@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
 from tacitus.knowledge.actors import Actor, ActorBase, Tenure
 from tacitus.knowledge.surfaces import fold
@@ -153,6 +154,6 @@ def text_of(sentence: Sentence, mention: Mention) -> str:
     """The words of a mention with single spaces as written."""
     tokens = sentence.tokens[mention.first : mention.last + 1]
     out = tokens[0].text
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         out += (" " if token.start > before.end else "") + token.text
     return out

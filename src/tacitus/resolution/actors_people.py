@@ -7,10 +7,10 @@ from dataclasses import replace
 from tacitus.knowledge.actors import RoleNoun
 from tacitus.knowledge.surfaces import fold
 from tacitus.model import Entity, Mention, Sentence
+from tacitus.resolution.actors_belonging import owners
 from tacitus.resolution.actors_context import context_code
 from tacitus.resolution.actors_discourse import Discourse, span_of, text_of
 from tacitus.resolution.actors_names import in_office, known_again, place
-from tacitus.resolution.actors_belonging import owners
 from tacitus.resolution.actors_roles import former, owned_sectors
 
 Titles = dict[int, list[Mention]]
