@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
-# OpenBLAS starts a thread per core for matrices of a few hundred rows; workers share the cores already.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
