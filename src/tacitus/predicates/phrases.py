@@ -63,7 +63,9 @@ def clause_role(sentence: Sentence, i: int) -> str | None:
         return "clause" if nominal and below(sentence, i, "mark") else None
     if token.dep == "relcl":
         return "infinitive" if infinitive and nominal else None
-    return "infinitive" if token.dep == "advcl" and infinitive and not below(sentence, i, "mark") else None
+    # "called for Ethiopia to open the road": the infinitive has a mark and a subject of its own.
+    marked = below(sentence, i, "mark") and not below(sentence, i, "nsubj", "nsubjpass")
+    return "infinitive" if token.dep == "advcl" and infinitive and not marked else None
 
 
 def governor_of(sentence: Sentence, i: int, lexicon: Lexicon) -> tuple[int, str] | None:
