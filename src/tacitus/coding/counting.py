@@ -10,9 +10,7 @@ from tacitus.coding.numbers import StatedQuantity
 from tacitus.knowledge.quantities import Counted
 from tacitus.model import Sentence
 
-_MODIFIERS = frozenset(
-    {"nummod", "compound", "quantmod", "amod", "nmod", "npadvmod", "advmod", "meta", "det"}
-)
+_MODIFIERS = frozenset({"nummod", "compound", "quantmod", "amod", "nmod", "npadvmod", "advmod", "meta", "det"})
 _STATES = frozenset({"acomp", "oprd", "amod", "ccomp", "xcomp", "advmod", "attr"})
 _OWN = frozenset({"acl", "amod", "relcl", "appos"})
 _DEEP = 8
@@ -29,9 +27,7 @@ class Count:
     fate_word: int | None = None
 
 
-def count_all(
-    sentence: Sentence, quantities: Sequence[StatedQuantity], lexicon: Counted
-) -> tuple[Count, ...]:
+def count_all(sentence: Sentence, quantities: Sequence[StatedQuantity], lexicon: Counted) -> tuple[Count, ...]:
     """The counts of a sentence; `quantities` are those of the whole text, in order."""
     first = bisect_left(quantities, sentence.start, key=lambda q: q.core.start)
     found = []
@@ -46,11 +42,7 @@ def count_all(
 
 def _anchor(sentence: Sentence, quantity: StatedQuantity) -> int | None:
     """The word of the quantity on which the others depend."""
-    inside = [
-        i
-        for i, t in enumerate(sentence.tokens)
-        if t.start < quantity.span.end and t.end > quantity.core.start
-    ]
+    inside = [i for i, t in enumerate(sentence.tokens) if t.start < quantity.span.end and t.end > quantity.core.start]
     outer = [i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i]
     return outer[-1] if outer else None
 
@@ -87,9 +79,7 @@ def _fate(sentence: Sentence, anchor: int, counted: int, lexicon: Counted) -> tu
         return own, counted
     for child in sentence.children[counted]:
         if tokens[child].dep in _OWN and tokens[child].lemma in fates:
-            return _checked(
-                fates[tokens[child].lemma], child, counted == anchor or noun.lemma in lexicon.people
-            )
+            return _checked(fates[tokens[child].lemma], child, counted == anchor or noun.lemma in lexicon.people)
     # "five of the men": the number itself fills the role
     word = counted if tokens[anchor].head == counted else anchor
     for _ in range(_DEEP):

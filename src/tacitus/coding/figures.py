@@ -22,9 +22,7 @@ _LOOK = 16
 _VERBS = "V"
 _DEEP = 6
 _ADVERBIAL = frozenset({"pobj", "npadvmod", "advmod", "dep"})
-_PARTS = frozenset(
-    {"prep", "amod", "compound", "nmod", "poss", "pobj", "det", "nummod", "acl", "case", "conj", "cc"}
-)
+_PARTS = frozenset({"prep", "amod", "compound", "nmod", "poss", "pobj", "det", "nummod", "acl", "case", "conj", "cc"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +79,7 @@ def _span(sentence: Sentence, count: Count) -> Span:
     return Span(span.start, noun.end) if span.end <= noun.start else span
 
 
-def _is_figure(
-    clean: str, sentence: Sentence, count: Count, lexicon: Counted, times: Sequence[TimeRef]
-) -> bool:
+def _is_figure(clean: str, sentence: Sentence, count: Count, lexicon: Counted, times: Sequence[TimeRef]) -> bool:
     quantity = count.quantity
     if quantity.value is None or quantity.year:
         return False
@@ -173,17 +169,11 @@ def _glued(sentence: Sentence, count: Count, lexicon: Counted) -> str | None:
 def _what(sentence: Sentence, count: Count) -> str | None:
     """The counted noun with what stands around it and the verb it stands with, in the text's words."""
     tokens = sentence.tokens
-    own = {
-        i
-        for i, t in enumerate(tokens)
-        if t.start < count.quantity.span.end and t.end > count.quantity.span.start
-    }
+    own = {i for i, t in enumerate(tokens) if t.start < count.quantity.span.end and t.end > count.quantity.span.start}
     words = [i for i in _phrase(sentence, count.counted) if i not in own]
     verb = next((i for i in _chain(sentence, count.counted) if tokens[i].tag[0] == _VERBS), None)
     if count.counted == count.anchor and verb is not None:
-        words = (
-            [i for i in _subject(sentence, verb) if i not in own] + [verb] + [i for i in words if i != verb]
-        )
+        words = [i for i in _subject(sentence, verb) if i not in own] + [verb] + [i for i in words if i != verb]
     elif verb is not None and (count.fate_word is not None or len(words) < _FEW):
         words.append(count.fate_word if count.fate_word is not None else verb)
     words = list(dict.fromkeys(words))[:_LONGEST]

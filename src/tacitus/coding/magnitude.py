@@ -39,9 +39,7 @@ def magnitude_of(
     return None if found == Magnitude() else found
 
 
-def _own(
-    sentence: Sentence, predicate: Predicate, counts: Sequence[Count], lexicon: Counted
-) -> Quantity | None:
+def _own(sentence: Sentence, predicate: Predicate, counts: Sequence[Count], lexicon: Counted) -> Quantity | None:
     """How many the predicate itself befalls: what is counted, and each person who is named or told singly."""
     tied = [c for c in counts if predicate.head in (c.fate_word, c.counted) and c.quantity.quantity]
     done_to = predicate.argument("object")
@@ -91,9 +89,7 @@ def _joined(sentence: Sentence, one: int, other: int) -> bool:
     return any(pair) and "conj" in (tokens[one].dep, tokens[other].dep)
 
 
-def _size(
-    sentence: Sentence, predicate: Predicate, counts: Sequence[Count], lexicon: Counted
-) -> Quantity | None:
+def _size(sentence: Sentence, predicate: Predicate, counts: Sequence[Count], lexicon: Counted) -> Quantity | None:
     if predicate.lemma not in lexicon.sizes:
         return None
     heads = {h for a in predicate.arguments if a.role in _TAKERS for h in a.heads} | {predicate.head}
@@ -108,9 +104,7 @@ def _size(
     return None
 
 
-def _money(
-    sentence: Sentence, predicate: Predicate, counts: Sequence[Count], lexicon: Counted
-) -> Count | None:
+def _money(sentence: Sentence, predicate: Predicate, counts: Sequence[Count], lexicon: Counted) -> Count | None:
     """The nearest amount of money, unless the predicate is about what befell people."""
     if predicate.lemma in lexicon.fates:
         return None

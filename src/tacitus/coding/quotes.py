@@ -19,9 +19,7 @@ _STOP = 2  # a full stop before the mark is no word of the content
 _NEXT = 3  # characters between a quotation and a sentence that begins with its cue
 _SAID = frozenset({"speech", "finding", "saying"})
 _REPORTED = frozenset({"speech", "finding", "asking", "saying", "thought", "judging"})
-_NAME_PARTS = frozenset(
-    {"det", "compound", "amod", "nmod", "nummod", "poss", "quantmod", "case", "prep", "punct"}
-)
+_NAME_PARTS = frozenset({"det", "compound", "amod", "nmod", "nummod", "poss", "quantmod", "case", "prep", "punct"})
 _DEEP = 8
 
 
@@ -66,9 +64,7 @@ def read_speech(text: Text, sentences: Sequence[Sentence], lexicon: Quoting, at:
     return replace(blank, quotes=quotes)
 
 
-def find_quotes(
-    text: Text, sentences: Sequence[Sentence], lexicon: Quoting, at: Entities
-) -> tuple[Quote, ...]:
+def find_quotes(text: Text, sentences: Sequence[Sentence], lexicon: Quoting, at: Entities) -> tuple[Quote, ...]:
     """The quotes of a text, in order."""
     return read_speech(text, sentences, lexicon, at).quotes
 
@@ -120,9 +116,7 @@ def _report_of(
             if any(q.outer.covers(cue.start) for q in all_quotations if q.outer.overlaps(_whole(sentence))):
                 continue
             shares = any(quotation.span.covers(sentence.tokens[i].start) for i in report.content)
-            if not shares and (
-                report.content or report.manner != "speech" or _unsure(speech, sentence, report)
-            ):
+            if not shares and (report.content or report.manner != "speech" or _unsure(speech, sentence, report)):
                 continue
             distance = max(quotation.span.start - cue.end, cue.start - quotation.span.end)
             rank = (not shares, len(report.content) if shares else distance)
@@ -156,12 +150,7 @@ def _absorbed(speech: Speech, report: Report, quotation: Quotation) -> bool:
 def _carried(speech: Speech, quotation: Quotation, last: tuple[int, Quote] | None) -> Quote | None:
     """The quotation as going on with the quote before, if it does."""
     words = speech.clean[quotation.span.start : quotation.span.end]
-    if (
-        last is None
-        or quotation.paragraph - last[0] > 1
-        or len(words.split()) < _FRAGMENT
-        or not words[0].isupper()
-    ):
+    if last is None or quotation.paragraph - last[0] > 1 or len(words.split()) < _FRAGMENT or not words[0].isupper():
         return None
     return Quote(quotation.span, True, last[1].speaker, None, quotation.section.role)
 
@@ -187,9 +176,7 @@ def _indirect(speech: Speech, quoted: Sequence[Span], mixed: Sequence[Report]) -
             taken.update(report.content)
             speaker = None if report.speaker is None else _speaker(speech, report)
             found.append(
-                Quote(
-                    span, False, speaker, cue, sentence.role, said=report.manner in _SAID or report in mixed
-                )
+                Quote(span, False, speaker, cue, sentence.role, said=report.manner in _SAID or report in mixed)
             )
     return found
 

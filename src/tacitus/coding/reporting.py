@@ -14,9 +14,7 @@ Manner = Literal["speech", "finding", "thought", "asking", "judging", "saying"]
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 _OUTSIDE = frozenset({"punct", "mark"})
-_CLAUSES = frozenset(
-    {"ROOT", "ccomp", "conj", "relcl", "advcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass"}
-)
+_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "relcl", "advcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass"})
 _DEEP = 8
 
 
@@ -114,10 +112,7 @@ def _manner(lemma: str, lexicon: Quoting) -> Manner | None:
 def _is_clause(sentence: Sentence, i: int) -> bool:
     """Whether the complement has a subject or opener of its own, or is a whole statement without a verb."""
     deps = {sentence.tokens[c].dep for c in sentence.children[i]}
-    return (
-        bool(deps & {"nsubj", "nsubjpass", "expl", "csubj", "mark", "attr"})
-        or sentence.tokens[i].tag[0] != "V"
-    )
+    return bool(deps & {"nsubj", "nsubjpass", "expl", "csubj", "mark", "attr"}) or sentence.tokens[i].tag[0] != "V"
 
 
 def _infinitive(sentence: Sentence, i: int) -> int | None:
@@ -142,9 +137,7 @@ def _around(sentence: Sentence, i: int, lexicon: Quoting) -> tuple[int, ...]:
     """What a cue says that stands inside or after it: "The talks, he said, failed"; "as the army said"."""
     token = sentence.tokens[i]
     marked = _first(sentence, i, ("mark",))
-    as_clause = (
-        token.dep == "advcl" and marked is not None and sentence.tokens[marked].lemma in lexicon.as_words
-    )
+    as_clause = token.dep == "advcl" and marked is not None and sentence.tokens[marked].lemma in lexicon.as_words
     if token.head != i and (token.dep == "parataxis" or as_clause):
         return _without(sentence, _clause(sentence, token.head), i)
     return ()
@@ -160,16 +153,10 @@ def _content(sentence: Sentence, clause: int, cue: int, lexicon: Quoting) -> tup
     left_out = {cue}
     for child in sentence.children[clause]:
         # "said it was safe and urged calm": the second verb is the speaker's, not the content's
-        if (
-            tokens[child].dep == "conj"
-            and tokens[child].lemma in lexicon.speech
-            and not _has_subject(sentence, child)
-        ):
+        if tokens[child].dep == "conj" and tokens[child].lemma in lexicon.speech and not _has_subject(sentence, child):
             left_out.update(sentence.subtree(child))
             left_out.update(
-                c
-                for c in sentence.children[clause]
-                if tokens[c].dep in ("cc", "punct") and clause < c < child
+                c for c in sentence.children[clause] if tokens[c].dep in ("cc", "punct") and clause < c < child
             )
     words = [i for i in sentence.subtree(clause) if i not in left_out]
     opener = next((i for i in words if tokens[i].dep != "punct"), None)
@@ -245,9 +232,7 @@ def _above(sentence: Sentence, i: int, lexicon: Quoting) -> int:
 
 def _quoted_as(sentence: Sentence, i: int) -> bool:
     """ "was quoted as saying" """
-    return (
-        sentence.tokens[i].dep == "prep" and _first(sentence, sentence.tokens[i].head, _PASSIVE) is not None
-    )
+    return sentence.tokens[i].dep == "prep" and _first(sentence, sentence.tokens[i].head, _PASSIVE) is not None
 
 
 def _antecedent(sentence: Sentence, verb: int, subject: int, lexicon: Quoting) -> int:

@@ -26,12 +26,10 @@ class Numerals:
     multipliers: Mapping[str, float]
     shorts: Mapping[str, float]
     fractions: Mapping[str, float]
-    half_more: frozenset[str]
     between: frozenset[str]
     change: frozenset[str]
     before: Mapping[str, Bound]
     after: Mapping[str, Bound]
-    many_before: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +111,10 @@ def _numerals(table: Mapping[str, Any], money: Money) -> Numerals:
         multipliers=table["multipliers"],
         shorts={short.lower(): n for short, n in table["shorts"].items()},
         fractions=table["fractions"],
-        half_more=frozenset(words["half_more"]),
         between=frozenset(words["between"]),
         change=frozenset(words["change"]),
         before={p: b for b in ("at_least", "at_most", "about") for p in bounds[b]},
         after=cast("Mapping[str, Bound]", after),
-        many_before=frozenset(words["many_before"]),
     )
 
 

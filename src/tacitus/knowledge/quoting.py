@@ -39,7 +39,6 @@ class Quoting:
     according: frozenset[str]
     according_to: frozenset[str]
     as_words: frozenset[str]
-    put: frozenset[str]
     openers: frozenset[str]
     relatives: frozenset[str]
     agents: frozenset[str]
@@ -72,7 +71,6 @@ def _quoting(table: Mapping[str, Any]) -> Quoting:
         according=frozenset(according["verbs"]),
         according_to=frozenset(according["prepositions"]),
         as_words=frozenset(according["as"]),
-        put=frozenset(according["put"]),
         openers=frozenset(table["openers"]["words"]),
         relatives=frozenset(table["relative"]["words"]),
         agents=frozenset(table["agent"]["words"]),
