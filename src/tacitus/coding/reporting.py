@@ -38,10 +38,8 @@ def _reports(sentence: Sentence, lexicon: Quoting) -> Iterator[Report]:
     for i, token in enumerate(sentence.tokens):
         lemma = token.lemma
         if token.tag[0] == "V":
-            if lemma in lexicon.according:
-                report = _according(sentence, i, lexicon)
-            else:
-                report = _verb(sentence, i, lexicon)
+            read = _according if lemma in lexicon.according else _verb
+            report = read(sentence, i, lexicon)
         elif lemma in lexicon.nouns and token.tag[0] == "N":
             report = _noun(sentence, i, lexicon)
         else:
