@@ -68,7 +68,8 @@ def _mention(match: Match, matcher: Matcher, resolved: Resolved, knowledge: Codi
     place = place_of(sentence, predicate, resolved.places.get(sentence.index, ()), knowledge.lexicon)
     status, status_reason = _status(match, sentence, time, resolved.published)
     mode, mode_reason = _mode(match, matcher, knowledge)
-    type_, mode = _announced(frame.type, mode, status, actors, knowledge.ontology)
+    turned = _turned(predicate, status, knowledge.ontology)
+    type_, mode = _announced(frame.type, mode, turned, actors, knowledge.ontology)
     status = "actual" if type_ != frame.type else status
     return EventMention(
         type=type_,
@@ -144,12 +145,20 @@ def _mode(match: Match, matcher: Matcher, knowledge: CodingKnowledge) -> tuple[s
     return found[0], f"mode: '{sentence.tokens[found[1]].text}'"
 
 
+def _turned(predicate: Predicate, status: Status, ontology: Ontology) -> Mapping[str, str]:
+    """What the types become: announced, refused (announced not to come), or all as they are."""
+    if status == "planned":
+        return ontology.announced
+    effects = {effect for effect, _ in predicate.operators}
+    return ontology.refused if status == "negated" and "announced" in effects else {}
+
+
 def _announced(
-    type_: str, mode: str | None, status: Status, actors: tuple[Entity, ...], ontology: Ontology
+    type_: str, mode: str | None, turned: Mapping[str, str], actors: tuple[Entity, ...], ontology: Ontology
 ) -> tuple[str, str | None]:
-    """What an announced event becomes: the promise, concession or threat that the announcement is."""
-    after = ontology.announced.get(type_) if status == "planned" else None
-    if after is None or (after == "THREATEN" and not actors):
+    """What an announced event becomes: the promise, concession, threat or refusal that the announcement is."""
+    after = turned.get(type_)
+    if after is None or (after in ("THREATEN", "REJECT") and not actors):
         return type_, mode
     return after, ontology.content_mode(after, type_, mode)
 

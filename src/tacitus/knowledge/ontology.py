@@ -27,10 +27,11 @@ class EventType:
 
 @dataclass(frozen=True, slots=True)
 class Ontology:
-    """What can be coded; `announced` gives what an announced event becomes."""
+    """What can be coded; `announced` and `refused` give what an event becomes that is said to come or not to come."""
 
     types: Mapping[str, EventType]
     announced: Mapping[str, str]
+    refused: Mapping[str, str]
     content_modes: Mapping[str, Mapping[str, str]]
     statuses: frozenset[str]
     sectors: frozenset[str]
@@ -53,9 +54,10 @@ def load_ontology(root: Path) -> Ontology:
     path = root / "ontology" / "ontology.toml"
     raw = read_toml(path)
     types = {e["id"]: _type(e, f"{path}: {e['id']}") for e in raw["type"]}
-    for before, after in raw["announced"].items():
-        if before not in types or after not in types:
-            raise KnowledgeError(f"{path}: announced: '{before}' or '{after}' is no type")
+    for table in ("announced", "refused"):
+        for before, after in raw[table].items():
+            if before not in types or after not in types:
+                raise KnowledgeError(f"{path}: {table}: '{before}' or '{after}' is no type")
     for spoken, table in raw["content_modes"].items():
         for content, mode in table.items():
             if mode not in types[spoken].modes:
@@ -63,6 +65,7 @@ def load_ontology(root: Path) -> Ontology:
     return Ontology(
         types=MappingProxyType(types),
         announced=MappingProxyType(raw["announced"]),
+        refused=MappingProxyType(raw["refused"]),
         content_modes=MappingProxyType(raw["content_modes"]),
         statuses=frozenset(raw["statuses"]),
         sectors=frozenset(raw["sectors"]),
