@@ -160,7 +160,8 @@ class ActorBase:
             return max(held, key=lambda t: (t.end or "9", t.start), default=None)
         day = when.isoformat()
         now = [t for t in held if t.holds(day)]
-        return next((t for t in now if t.sectors[:1] != ("PTY",)), now[0] if now else None)
+        vague = self.coreference.generic
+        return min(now, key=lambda t: (t.sectors[:1] == ("PTY",), t.office in vague), default=None)
 
     def past_tenure(self, person: str, when: date) -> Tenure | None:
         """The office that `person` held last before the day, or will hold first after it."""

@@ -32,8 +32,13 @@ def _opens(token: Token, words: Coreference) -> bool:
     lower = token.text.lower()
     if token.tag not in _NAME_TAGS:
         # Short names at the start of a sentence are often tagged as nouns.
-        return token.tag in _NOUN_TAGS and token.text[0].isupper() and token.dep in _ARGUMENTS and len(lower) > 2
-    return lower not in words.calendar and (token.text[0].isupper() or lower in words.particles)
+        named = token.text[0].isupper() and len(lower) > 2 and lower not in words.stance
+        return named and token.tag in _NOUN_TAGS and token.dep in _ARGUMENTS
+    return (
+        lower not in words.calendar
+        and lower not in words.stance
+        and (token.text[0].isupper() or lower in words.particles)
+    )
 
 
 def _end(tokens: tuple[Token, ...], first: int, words: Coreference, taken: Container[int]) -> int:

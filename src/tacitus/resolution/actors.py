@@ -237,9 +237,9 @@ def _put_role(discourse: Discourse, mention: Mention, phrase: str, again: Mentio
     words, last = discourse.base.coreference, phrase.split()[-1]
     gender = "male" if last in words.male_titles else "female" if last in words.female_titles else ""
     plural = role.plural or role.kind == "group"
-    discourse.put(
-        mention.sentence, mention.head, resolve_role(discourse, mention, phrase), plural=plural, gender=gender
-    )
+    entities = resolve_role(discourse, mention, phrase)
+    learn_acronym(discourse, discourse.sentences[mention.sentence], mention, entities[0])
+    discourse.put(mention.sentence, mention.head, entities, plural=plural, gender=gender)
 
 
 def _put_reference(discourse: Discourse, mention: Mention) -> None:

@@ -78,10 +78,12 @@ def _entities(discourse: Discourse, sentence: Sentence, token: int) -> tuple[Ent
     found = [e for e in discourse.heads.get((sentence.index, token), ()) if e.id or e.code]
     if not found:
         return _state(discourse, discourse.places.get(sentence.tokens[token].start))
-    for child in sentence.children[token]:
-        if sentence.tokens[child].dep == "conj":
-            codes = [f.code for f in found]
-            found += [e for e in discourse.heads.get((sentence.index, child), ()) if e.code not in codes]
+    joined = [c for c in sentence.children[token] if sentence.tokens[c].dep == "conj"]
+    while joined:
+        child = joined.pop(0)
+        codes = [f.code for f in found]
+        found += [e for e in discourse.heads.get((sentence.index, child), ()) if e.code not in codes]
+        joined += [c for c in sentence.children[child] if sentence.tokens[c].dep == "conj"]
     return tuple(found)
 
 

@@ -77,7 +77,8 @@ class Discourse:
             return
         word = self.sentences[sentence].tokens[token]
         if len(entities) == 1:
-            gender = gender or self.genders.get(entities[0].name, "")
+            actor = self.base.actors.get(entities[0].id or "")
+            gender = gender or self.genders.get(entities[0].name, "") or (actor.gender if actor else "")
         subject = word.dep in ("nsubj", "nsubjpass", "agent")
         self.traces[sentence].append(Trace(token, entities, subject, plural or len(entities) > 1, gender))
 

@@ -18,6 +18,8 @@ def count_countries(discourse: Discourse, mentions: list[Mention]) -> None:
             actors = [discourse.base.actors[key] for key in mention.keys]
             codes = {_code(discourse, a) for a in actors}
             code = codes.pop() if len(codes) == 1 else None
+            if actors[0].kind == "state" and (whole := _longer_place(discourse, mention)):
+                code = whole.code
         elif mention.kind == "unknown":
             code = discourse.countries_of(text_of(discourse.sentences[mention.sentence], mention))
         if code in discourse.base.states:
@@ -72,7 +74,7 @@ def resolve_name(discourse: Discourse, mention: Mention) -> Entity | None:
         if elsewhere and other and actors[0].kind == "state":
             return place(discourse, text, elsewhere, span)
     actor = _choose(discourse, mention, actors)
-    if actor.kind == "state" and (whole := _longer_place(discourse, sentence, mention)):
+    if actor.kind == "state" and (whole := _longer_place(discourse, mention)):
         return whole
     again = discourse.acronyms.get(fold(text))
     if actor.kind == "person" and " " not in text:
@@ -114,9 +116,9 @@ def _in_longer_name(sentence: Sentence, mention: Mention) -> bool:
     )
 
 
-def _longer_place(discourse: Discourse, sentence: Sentence, mention: Mention) -> Entity | None:
+def _longer_place(discourse: Discourse, mention: Mention) -> Entity | None:
     """The place whose name ends in that of another state ("New South Wales")."""
-    tokens, first = sentence.tokens, mention.first
+    tokens, first = discourse.sentences[mention.sentence].tokens, mention.first
     while first > 0 and tokens[first - 1].tag == "NNP" and tokens[first - 1].head == mention.head:
         first -= 1
     if first == mention.first:

@@ -33,7 +33,8 @@ def find_titles(sentence: Sentence, mentions: list[Mention]) -> Titles:
             if child in roles and tokens[child].dep == "appos" and roles[child] not in told:
                 told.append(roles[child])
         head = tokens[name.head].head
-        if tokens[name.head].dep == "appos" and head in roles and roles[head] not in told:
+        bracketed = name.first > 0 and tokens[name.first - 1].text == "("
+        if tokens[name.head].dep == "appos" and head in roles and roles[head] not in told and not bracketed:
             told.append(roles[head])
         if tokens[name.head].dep == "nsubj":
             told += [roles[c] for c in sentence.children[head] if c in roles and tokens[c].dep == "attr"]
@@ -97,6 +98,8 @@ def resolve_unknown(discourse: Discourse, mention: Mention, titles: list[Mention
         again = with_titles(discourse, again, titles)
         discourse.remember(again)
         return replace(again, span=span)
+    if _opens_state(discourse, sentence, mention):
+        return None
     code = discourse.countries_of(text)
     if code and not titles:
         return place(discourse, text, code, span)
@@ -107,6 +110,14 @@ def resolve_unknown(discourse: Discourse, mention: Mention, titles: list[Mention
     if single and sentence.tokens[mention.head].tag not in ("NNP", "NNPS"):
         return None
     return _new(discourse, sentence, mention, titles)
+
+
+def _opens_state(discourse: Discourse, sentence: Sentence, mention: Mention) -> bool:
+    """Whether the words only open a longer place name ("New South" of "New South Wales")."""
+    after = mention.last + 1
+    if sentence.tokens[mention.head].dep != "compound" or after >= len(sentence.tokens):
+        return False
+    return any(e.kind == "state" and e.id is None for e in discourse.heads.get((sentence.index, after), ()))
 
 
 def _new(discourse: Discourse, sentence: Sentence, mention: Mention, titles: list[Mention]) -> Entity | None:

@@ -106,11 +106,11 @@ def _antecedent(
     discourse: Discourse, sentence: Sentence, mention: Mention, fits: Callable[[Trace], bool]
 ) -> tuple[Entity, ...]:
     """The nearest fitting actor: in this sentence before the word, then sentence by sentence, subjects first."""
-    barred = _barred(sentence, mention.head)
+    barred = {
+        e.name for token in _barred(sentence, mention.head) for e in discourse.heads.get((sentence.index, token), ())
+    }
     for trace in _before(discourse, sentence, mention.head):
-        if trace.token in barred and trace in discourse.traces[sentence.index]:
-            continue
-        if fits(trace):
+        if fits(trace) and trace.entities[0].name not in barred:
             return trace.entities
     return ()
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from tacitus.knowledge.actors import RoleNoun
 from tacitus.model import Entity, Mention, Sentence, Span
 from tacitus.resolution.actors_belonging import Owner, owners
 from tacitus.resolution.actors_context import context_code
-from tacitus.resolution.actors_discourse import Discourse, entity_of, text_of
+from tacitus.resolution.actors_discourse import Discourse, entity_of
 
 _SUPRANATIONAL = frozenset({"UNO", "EUR", "IGO"})
 # Services of one state: told once with their country, they stay with it.
@@ -24,7 +25,8 @@ def resolve_role(discourse: Discourse, mention: Mention, phrase: str) -> tuple[E
     found = owners(discourse, sentence, mention.first, mention.head, after=not before_only)
     found = found or _shared(discourse, sentence, mention.head)
     if found:
-        entities = tuple(_owned(discourse, mention, role, owner) for owner in found)
+        each = replace(role, plural=role.plural and len(found) == 1)
+        entities = tuple(_owned(discourse, mention, each, owner) for owner in found)
         _learn(discourse, role, entities[0])
         return entities
     again = _again(discourse, sentence, mention, role)
@@ -168,7 +170,7 @@ def _elsewhere(discourse: Discourse, sentence: Sentence, mention: Mention) -> bo
 def _entity(sentence: Sentence, mention: Mention, code: str | None, sectors: tuple[str, ...], reason: str) -> Entity:
     return Entity(
         span=_span(sentence, mention),
-        name=text_of(sentence, mention),
+        name=_words(sentence, _span(sentence, mention)),
         code=code,
         sectors=sectors,
         kind="person" if sentence.tokens[mention.head].tag in ("NN", "NNP") else "group",
@@ -185,7 +187,15 @@ def _span(sentence: Sentence, mention: Mention) -> Span:
         and (mention.first - first < 6 and _below(sentence, first - 1, mention.head))
     ):
         first -= 1
+    while tokens[first].dep in ("punct", "case") and first < mention.first:
+        first += 1
     return Span(tokens[first].start, tokens[mention.last].end)
+
+
+def _words(sentence: Sentence, span: Span) -> str:
+    inside = [t for t in sentence.tokens if span.start <= t.start < span.end]
+    spaced = [(" " if t.start > before.end else "") + t.text for before, t in pairwise(inside)]
+    return inside[0].text + "".join(spaced)
 
 
 def _below(sentence: Sentence, token: int, head: int) -> bool:
