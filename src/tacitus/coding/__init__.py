@@ -1,0 +1,1 @@
+"""Predicate and what was resolved -> EventMention, Quote, Figure."""

@@ -1,0 +1,1 @@
+"""Coded events against gold records, and data entries against their own examples."""
