@@ -11,7 +11,9 @@ from tacitus.model import Place, Predicate, Sentence, TimeRef
 _T = TypeVar("_T")
 _PARTS = ("appos", "conj", "compound", "nmod", "npadvmod", "poss", "amod")
 _CLAUSAL = ("ccomp", "relcl", "advcl", "parataxis", "acl")
+_BEFORE = ("nummod", "compound", "amod", "nmod")
 _CLAUSE_COST = 2
+_NEVER = 99
 _NEAR_TIME = 9
 _NEAR_PLACE = 6
 
@@ -58,14 +60,16 @@ def _is_location(sentence: Sentence, predicate: Predicate, place: Place, i: int,
 
 
 def _cost(sentence: Sentence, predicate: Predicate, i: int) -> int:
-    """Steps from the predicate (or the verb that carries it) to the word, over their common ancestor."""
+    """Steps from the predicate (or the verb that carries it) up and down to the word, dear into another's clause."""
     below = _path_up(sentence, i)
     starts = [predicate.head] if predicate.light is None else [predicate.head, predicate.light]
+    if sentence.tokens[i].dep in _BEFORE and sentence.tokens[i].head not in starts:
+        return _NEVER  # "the 2022 invasion": the year is of the invasion alone
     return min(_joined(_path_up(sentence, start), below) for start in starts)
 
 
 def _joined(up: dict[int, int], down: dict[int, int]) -> int:
-    return min((cost + down[i] for i, cost in up.items() if i in down), default=99)
+    return min((cost + down[i] for i, cost in up.items() if i in down), default=_NEVER)
 
 
 def _path_up(sentence: Sentence, i: int) -> dict[int, int]:

@@ -69,6 +69,8 @@ def tied(a: EventMention, b: EventMention, kind: EventType) -> bool:
         return bool(_all_keys(a) & _all_keys(b))
     if kind.spoken:
         return same_people and (same_word or a.telling.span == b.telling.span)
+    if a.status != b.status and not same_word:
+        return False
     if not (same_word or same_people or _told_same_day(a.time, b.time)):
         return False
     return bool(_keys(a.actors) & _keys(b.actors)) or bool(_keys(a.recipients) & _keys(b.recipients))

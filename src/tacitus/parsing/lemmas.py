@@ -35,8 +35,6 @@ class Lemmatizer:
         if exceptions:
             return exceptions[0]
         index = self.index.get(part, frozenset())
-        if word in index and part != "verb":
-            return word
         forms = [word[: -len(old)] + new for old, new in self.rules.get(part, []) if old and word.endswith(old)]
         known = [form for form in forms if form in index]
         if known:

@@ -27,7 +27,6 @@ class SpacyParser:
         set_current_ops(NumpyOps(use_blis=False))
         self._nlp = _load(model)
         self._lemma = _lemmatizer(self._nlp)
-        self._nlp.remove_pipe("lemmatizer")
 
     def __call__(self, text: Text) -> tuple[Sentence, ...]:
         """The sentences of all sections, in order; offsets are into the clean text."""
@@ -97,7 +96,7 @@ def _children(tokens: tuple[Token, ...]) -> tuple[tuple[int, ...], ...]:
 @lru_cache(maxsize=2)
 def _load(model: str) -> Language:
     try:
-        return spacy.load(model, exclude=["ner", "attribute_ruler"])
+        return spacy.load(model, exclude=["ner", "attribute_ruler"], disable=["lemmatizer"])
     except OSError as error:
         raise KnowledgeError(f"parser model '{model}' is not installed: pip install {model}, or name another") from error
 
