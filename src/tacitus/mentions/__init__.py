@@ -32,9 +32,11 @@ def find_mentions(text: Text, sentences: Sequence[Sentence], actors: ActorBase) 
 
 def _other_bearer(sentence: Sentence, mention: Mention, taken: Container[int], actors: ActorBase) -> bool:
     """Whether a surname of somebody known stands after a given name that is not theirs ("Rita Merkel")."""
-    before = mention.first - 1
+    tokens, before = sentence.tokens, mention.first - 1
+    while before > 0 and tokens[before].text.lower() in actors.coreference.particles:
+        before -= 1
     if mention.first != mention.last or before < 0 or before in taken:
         return False
-    token = sentence.tokens[before]
+    token = tokens[before]
     given = token.tag == "NNP" and token.text[0].isupper() and token.head == mention.head and len(token.text) > 2
     return given and all(actors.actors[key].kind == "person" for key in mention.keys)
