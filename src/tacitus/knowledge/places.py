@@ -24,16 +24,15 @@ PRIORS = {
     "county": 3.5,
     "region": 5.6,
     "country": 8.5,
-    "continent": 6.0,
-    "water": 5.8,
+    "continent": 8.0,
+    "water": 6.5,
     "island": 5.6,
     "facility": 5.6,
 }
+CAPITAL_GAIN = 0.7
 _DROPPED = re.compile(r"[.,'’‘`ʻʿʾ´]")
 _SPACED = re.compile(r"[\s\-‐‑–]+")
-_LETTERS = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ı": "i", "ð": "d", "þ": "th", "œ": "oe"}
-)
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ı": "i", "ð": "d", "þ": "th", "œ": "oe"})
 
 
 def fold(name: str) -> str:
@@ -98,8 +97,10 @@ class PlaceBase:
     cues: PlaceCues
 
     def entries(self, key: str) -> list[tuple[int, int]]:
-        """The (row, flags) of every place that bears the folded name."""
+        """The (row, flags) of every place that bears the folded name; a sea or continent hides its namesakes."""
         found = [(row, 0) for row in self.regions.get(key, ())]
+        if found and self.kinds[found[0][0]] in ("continent", "water"):
+            return found
         at = self.last.get(key, -1)
         while at >= 0 and self.surfaces[at] == key:
             found.append((self.rows[at], self.flags[at]))
@@ -121,7 +122,9 @@ def load_places(root: Path) -> PlaceBase:
     cues = _cues(root / "languages" / "en" / "places.toml")
     given = frozenset(row["name"] for row in read_csv(folder / "given_names.csv", ("name",)))
     divisions = np.array([PRIORS.get(kind, 0.0) for kind in kinds])
-    priors = np.where(divisions > 0, divisions, np.log10(read["population"] + 10.0))
+    told = np.log10(read["population"] + 10.0)
+    told += np.array([CAPITAL_GAIN if kind == "capital" else 0.0 for kind in kinds])
+    priors = np.where(divisions > 0, divisions, told)
     return PlaceBase(
         names=read["name"].tolist() + written.names,
         geonameids=array("i", read["geonameid"].tobytes()) + array("i", written.geonameids),
@@ -149,9 +152,7 @@ def _read(path: Path, names: tuple[str, ...]) -> dict[str, NDArray[Any]]:
     try:
         table = pq.read_table(path, columns=list(names), use_threads=False)
     except (OSError, ValueError) as error:
-        raise KnowledgeError(
-            f"{path}: cannot be read ({error}); build it with tools/build_places.py"
-        ) from error
+        raise KnowledgeError(f"{path}: cannot be read ({error}); build it with tools/build_places.py") from error
     return {name: _column(table.column(name).combine_chunks()) for name in names}
 
 

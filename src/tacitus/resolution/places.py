@@ -23,6 +23,7 @@ from tacitus.resolution.toponyms import (
 
 _PRECISION: dict[str, Literal["point", "city", "region", "country"]] = {
     "city": "city",
+    "capital": "city",
     "county": "region",
     "region": "region",
     "country": "country",
@@ -34,9 +35,11 @@ _PRECISION: dict[str, Literal["point", "city", "region", "country"]] = {
 # What a name must reach to be taken for a place, on the scale of log10(population).
 _ACCEPTED = 4.6
 _PROMINENT = 5.0
+# Below this a name says nothing of what the article speaks of.
+_DOUBTED = 1.0
 _ALTERNATE_LOSS = 2.0
 # What the country and the division that the article speaks of, and the nearest other place, count for.
-_COUNTRY, _REGION, _NEAR = 1.2, 1.4, 2.0
+_COUNTRY, _REGION, _NEAR = 1.4, 1.4, 2.0
 _FALLS_OVER_KM = 200.0
 
 Scored = dict[int, tuple[Toponym, float]]
@@ -45,18 +48,19 @@ Options = dict[int, float]
 
 @dataclass(frozen=True, slots=True)
 class _Weights:
-    """How strongly the article speaks of each country and each first-level division."""
+    """How strongly the article speaks of each country and division, and how far each name was trusted for it."""
 
     countries: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     regions: dict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
+    credits: dict[str, float] = field(default_factory=dict)
 
-    def add(self, rows: Options, base: PlaceBase) -> None:
-        """Take in what one name says, half by the prominence of its places and half evenly."""
+    def add(self, rows: Options, base: PlaceBase, credit: float) -> None:
+        """Take in what one name says, its places weighing as the roots of their populations."""
         top = max(rows.values())
-        raw = {row: 10 ** (known - top) for row, known in rows.items()}
+        raw = {row: 10 ** ((known - top) / 2) for row, known in rows.items()}
         total = sum(raw.values())
         for row, r in raw.items():
-            share = 0.5 * r / total + 0.5 / len(rows)
+            share = credit * r / total
             country, admin1 = base.countries[row], base.admin1s[row]
             self.countries[country] += share
             if admin1:
@@ -154,14 +158,15 @@ def _resolve(scored: Scored, inside: dict[int, Options], words: Sequence[Word], 
         if not (toponym.short and toponym.first == toponym.last) or i - 1 in inside:
             options.setdefault(toponym.key, _prominence(toponym.entries, base))
     options |= {scored[i][0].key: rows for i, rows in inside.items()}
-    weights = _weigh(options, words, base)
+    support = {toponym.key: said for toponym, said in scored.values()}
+    weights = _weigh(options, support, words, base)
     picked = _pick(options, weights, base)
     chosen = {}
-    for i, (toponym, support) in scored.items():
+    for i, (toponym, said) in scored.items():
         row = picked.get(toponym.key)
         if i in inside and row not in inside[i]:
             row = max(inside[i], key=inside[i].__getitem__)
-        if row is not None and _accepted(toponym, row, support + (3.0 if i in inside else 0.0), weights, base):
+        if row is not None and _accepted(toponym, row, said + (3.0 if i in inside else 0.0), weights, base):
             chosen[i] = row
     return chosen
 
@@ -169,7 +174,9 @@ def _resolve(scored: Scored, inside: dict[int, Options], words: Sequence[Word], 
 def _pick(options: dict[str, Options], weights: _Weights, base: PlaceBase) -> dict[str, int]:
     """The most likely place of each name: first by itself, then also by its distance to the others."""
     picked = {key: _best(rows, key, weights, (), base) for key, rows in options.items()}
-    anchors = [(key, row) for key, row in picked.items() if base.kinds[row] in ("city", "county", "facility")]
+    anchors = [
+        (key, row) for key, row in picked.items() if base.kinds[row] in ("city", "capital", "county", "facility")
+    ]
     return {key: _best(rows, key, weights, anchors, base) for key, rows in options.items()}
 
 
@@ -182,16 +189,22 @@ def _prominence(entries: Iterable[tuple[int, int]], base: PlaceBase) -> Options:
     return found
 
 
-def _weigh(options: dict[str, Options], words: Sequence[Word], base: PlaceBase) -> _Weights:
+def _weigh(options: dict[str, Options], support: dict[str, float], words: Sequence[Word], base: PlaceBase) -> _Weights:
     """The countries and divisions that the article speaks of."""
     weights = _Weights()
     for word in words:
         code = base.adjectives.get(word.key) if word.capital else None
         if code:
             weights.countries[code] = min(1.5, weights.countries[code] + 0.5)
-    for rows in options.values():
-        weights.add(rows, base)
+    for key, rows in options.items():
+        weights.credits[key] = _credit(rows, support[key])
+        weights.add(rows, base, weights.credits[key])
     return weights
+
+
+def _credit(rows: Options, support: float) -> float:
+    """How far a name can be trusted to speak of its places, from 0 to 1."""
+    return min(1.0, max(0.0, (max(rows.values()) + support - _DOUBTED) / (_ACCEPTED - _DOUBTED)))
 
 
 def _best(rows: Options, key: str, weights: _Weights, anchors: Sequence[tuple[str, int]], base: PlaceBase) -> int:
@@ -199,7 +212,7 @@ def _best(rows: Options, key: str, weights: _Weights, anchors: Sequence[tuple[st
     if len(rows) == 1:
         return next(iter(rows))
     own = _Weights()
-    own.add(rows, base)
+    own.add(rows, base, weights.credits[key])
 
     def score(row: int) -> float:
         country, region = base.countries[row], (base.countries[row], base.admin1s[row])

@@ -54,19 +54,18 @@ def find_toponyms(clean: str, words: Sequence[Word], base: PlaceBase) -> list[To
     """The longest known names in the text, left to right, without overlap."""
     found, i = [], 0
     while i < len(words):
-        toponym = _longest_at(clean, words, i, base) if _may_begin(words, i, base) else None
+        begins = words[i].capital or _is_article(words, i, base)
+        toponym = _longest_at(clean, words, i, base) if begins else None
         if toponym:
             found.append(toponym)
         i = toponym.last + 1 if toponym else i + 1
     return found
 
 
-def _may_begin(words: Sequence[Word], i: int, base: PlaceBase) -> bool:
-    """Whether a name can begin here: a capital, or the article of "al-Bab"."""
-    word = words[i]
-    if word.capital:
-        return True
-    return word.key in base.cues.articles and word.gap == "-" and i + 1 < len(words) and words[i + 1].capital
+def _is_article(words: Sequence[Word], i: int, base: PlaceBase) -> bool:
+    """Whether the word is the article of a name such as "al-Bab"."""
+    joined = words[i].gap == "-" and words[i].key in base.cues.articles
+    return joined and i + 1 < len(words) and words[i + 1].capital
 
 
 def _windows(words: Sequence[Word], i: int, base: PlaceBase) -> Iterator[tuple[int, str]]:
@@ -109,7 +108,8 @@ def _longest_at(clean: str, words: Sequence[Word], i: int, base: PlaceBase) -> T
 
 def _written_so(key: str, text: str, base: PlaceBase) -> bool:
     """Whether capitals and small letters fit: "US" but not "Us", "OSLO" but not "UN"."""
-    if key in base.cues.homonyms or (key in base.adjectives and key not in base.regions):
+    cues = base.cues
+    if key in cues.homonyms or key in cues.function_words or (key in base.adjectives and key not in base.regions):
         return False
     bare = text.replace(".", "")
     if key in base.exact:
