@@ -79,9 +79,7 @@ def test_persons_organisations_and_common_words_are_no_places(text: str, base: P
         ("Andalusia", "ESP", "Strikes in Spain spread. In Cordoba, buses stopped."),
     ],
 )
-def test_what_contains_a_place_decides_which_it_is(
-    admin1: str, country: str, text: str, base: PlaceBase
-) -> None:
+def test_what_contains_a_place_decides_which_it_is(admin1: str, country: str, text: str, base: PlaceBase) -> None:
     assert (admin1, country) in [(p.admin1, p.country) for p in find_places(text, base)]
 
 
