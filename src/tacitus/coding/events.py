@@ -59,6 +59,8 @@ def _mention(match: Match, matcher: Matcher, resolved: Resolved, knowledge: Codi
     sentence = scene.sentence
     actors, actor_role = participants(scene, predicate, frame.actor)
     recipients, recipient_role = participants(scene, predicate, frame.recipient)
+    if not actors and knowledge.ontology.types[frame.type].spoken:  # "the ban will be lifted, the premier said"
+        actors = scene.speaker(predicate)
     if frame.recipient and not recipients:
         recipients = _in_content(match, matcher, actors)
     if recipient_role == actor_role:

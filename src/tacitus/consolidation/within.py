@@ -30,18 +30,26 @@ class _Happening:
 def consolidate(mentions: Sequence[EventMention], article: str, ontology: Ontology) -> tuple[Event, ...]:
     """The events of one article, in the order in which it first tells them.
 
-    A mention without any participant retells what it fits or is dropped: nobody could count it.
+    A mention that nobody could count retells what it fits or is dropped.
     """
     happenings: list[_Happening] = []
-    named = [m for m in mentions if m.actors or m.recipients]
-    for mention in [*named, *(m for m in mentions if not (m.actors or m.recipients))]:
+    counted = [m for m in mentions if _can_be_counted(m, ontology)]
+    for mention in [*counted, *(m for m in mentions if not _can_be_counted(m, ontology))]:
         fitting = next((h for h in reversed(happenings) if h.takes(mention)), None)
         if fitting is not None:
             fitting.mentions.append(mention)
-        elif mention.actors or mention.recipients:
+        elif _can_be_counted(mention, ontology):
             happenings.append(_Happening(ontology.types[mention.type], [mention]))
     events = [_event(h.mentions, article, ontology) for h in happenings]
     return tuple(sorted(events, key=lambda e: e.trigger))
+
+
+def _can_be_counted(mention: EventMention, ontology: Ontology) -> bool:
+    """Whether it tells who took part, or of violence at least how many it befell, or when and where."""
+    if mention.actors or mention.recipients:
+        return True
+    material = ontology.types[mention.type].quad == "material conflict" and mention.status in _HAPPENED
+    return material and bool(mention.magnitude or (mention.time and mention.place))
 
 
 def same_happening(a: EventMention, b: EventMention, kind: EventType) -> bool:
