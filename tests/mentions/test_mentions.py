@@ -35,7 +35,7 @@ def parse(words: str) -> tuple[Text, Sentence]:
          "Kenya/NNP/compound/1 police/NNS/nsubj/2 held/VBD/ROOT/2 Otieno/NNP/compound/4 Wafula/NNP/dobj/2"),
         ([("role", "foreign minister"), ("pronoun", "it")],
          "The/DT/det/2 foreign/JJ/amod/2 minister/NN/nsubj/3 denied/VBD/ROOT/3 it/PRP/dobj/3"),
-        ([("role", "sides"), ("reference", "sides")],
+        ([("role", "Both sides"), ("reference", "sides")],
          "Both/DT/det/1 sides/NNS/nsubj/2 met/VBD/ROOT/2"),
         ([("unknown", "Amina bint Saleh")],
          "Amina/NNP/compound/2 bint/NNP/compound/2 Saleh/NNP/nsubj/3 spoke/VBD/ROOT/3 Tuesday/NNP/npadvmod/3"),

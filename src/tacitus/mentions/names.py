@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tacitus.knowledge.actors import ActorBase, Reading
 from tacitus.mentions.heads import head_of
-from tacitus.model import Mention, Sentence, Text
+from tacitus.model import Mention, Sentence, Text, Token
 
 
 def find_names(text: Text, sentences: Sequence[Sentence], actors: ActorBase) -> list[list[Mention]]:
@@ -28,7 +28,16 @@ def _mention(sentence: Sentence, start: int, end: int, readings: tuple[Reading, 
     tokens = sentence.tokens
     first = bisect_right(tokens, start, key=lambda t: t.start) - 1
     last = bisect_right(tokens, end - 1, key=lambda t: t.start) - 1
-    if first < 0 or tokens[first].end <= start:
+    if first < 0 or tokens[first].end <= start or _shouted(tokens, first, last):
         return None
     keys, hows = tuple(r.actor for r in readings), tuple(r.how for r in readings)
     return Mention(sentence.index, head_of(sentence, first, last), first, last, "name", keys, hows)
+
+
+def _shouted(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether a two-letter name is a word of a line in capitals ("THIS IS WAR")."""
+    token = tokens[first]
+    if first != last or len(token.text) > 2 or not token.text.isupper() or token.tag.startswith("N"):
+        return False
+    beside = [t.text for t in tokens[max(0, first - 2) : first + 3] if t.text.isalpha() and len(t.text) > 2]
+    return bool(beside) and all(word.isupper() for word in beside)
