@@ -16,7 +16,7 @@ from tacitus.coding.quotes import read_speech
 from tacitus.consolidation import consolidate
 from tacitus.knowledge import Knowledge
 from tacitus.mentions import find_mentions
-from tacitus.model import Article, Coded, EventMention, Place, Predicate, Sentence, Span, TimeRef
+from tacitus.model import Article, Coded, EventMention, Mention, Place, Predicate, Sentence, Span, TimeRef
 from tacitus.parsing import Parser
 from tacitus.predicates import find_predicates
 from tacitus.resolution.actors import resolve_actors
@@ -31,8 +31,8 @@ def code_article(article: Article, knowledge: Knowledge, parse: Parser) -> Coded
     text, sections = clean(article, knowledge.residue)
     sentences = parse(text)
     predicates = [find_predicates(s, knowledge.lexicon, knowledge.frames) for s in sentences]
-    places = find_places(text.clean, knowledge.places)
     mentions = find_mentions(text, sentences, knowledge.actors)
+    places = find_places(text.clean, knowledge.places, not_places=_people_and_bodies(mentions, sentences, knowledge))
     cast = resolve_actors(
         mentions, sentences, article, knowledge.actors, lambda name: country_of(name, knowledge.places)
     )
@@ -66,6 +66,19 @@ def _told(
 ) -> list[EventMention]:
     known = CodingKnowledge(knowledge.ontology, knowledge.lexicon, knowledge.frames, knowledge.evidence)
     return [m for s, p in zip(sentences, predicates, strict=True) for m in code_events(s, p, resolved, known)]
+
+
+def _people_and_bodies(
+    mentions: Iterable[Mention], sentences: Sequence[Sentence], knowledge: Knowledge
+) -> list[Span]:
+    """Where names stand that are surely no places, though they may hold one ("George Washington", "Bank of China")."""
+    found = []
+    for mention in mentions:
+        entries = [knowledge.actors.actors[key] for key in mention.keys] if mention.kind == "name" else []
+        if entries and all(entry.kind not in ("state", "bloc") for entry in entries):
+            tokens = sentences[mention.sentence].tokens
+            found.append(Span(tokens[mention.first].start, tokens[mention.last].end))
+    return found
 
 
 def _future(sentences: Iterable[Sentence], predicates: Iterable[Sequence[Predicate]]) -> Iterable[Span]:
