@@ -9,6 +9,7 @@ from tacitus.knowledge.surfaces import fold
 from tacitus.mentions.heads import head_of
 from tacitus.model import Mention, Sentence, Token
 
+_NOUN_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "poss"})
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBP", "VBZ", "MD", "IN", "RB", "TO"})
 
 
@@ -63,4 +64,6 @@ def _is_noun(sentence: Sentence, first: int, last: int) -> bool:
     if first != last:
         return True
     token = sentence.tokens[first]
+    if token.tag == "VBN" and token.dep not in _NOUN_DEPS:
+        return False
     return token.tag not in _VERB_TAGS and not (token.tag == "JJ" and token.dep in ("amod", "acomp", "advmod"))

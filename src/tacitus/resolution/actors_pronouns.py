@@ -10,6 +10,7 @@ from tacitus.resolution.actors_context import place_code
 from tacitus.resolution.actors_discourse import Discourse, Trace, entity_of
 
 _REACH = 5
+_UNIDENTIFIED = "UNK"
 _ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
 _FIRMS = (("BUS",), ("JRN",))
 _PAIRED = frozenset({"person", "state", "organisation", "group"})
@@ -52,8 +53,9 @@ def _fits(discourse: Discourse, kind: str, word: str) -> Callable[[Trace], bool]
     if only and kind == "country":
         return lambda t: _country(t) and t.entities[0].code in only
     role = discourse.base.role_by_phrase.get(word)
-    if kind == "group" and role and role.sectors and role.sectors[0] in _ARMED:
-        return lambda t: _group(t) and not _ARMED.isdisjoint(t.entities[0].sectors[:1])
+    if kind == "group" and role and role.sectors and role.sectors[0] != _UNIDENTIFIED:
+        like = _ARMED if role.sectors[0] in _ARMED else frozenset(role.sectors[:1])
+        return lambda t: _group(t) and not like.isdisjoint(t.entities[0].sectors[:1])
     return _FITS[kind]
 
 
