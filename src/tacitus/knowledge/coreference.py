@@ -17,7 +17,7 @@ _TABLES: Mapping[str, frozenset[str]] = {
     "hyphens": frozenset({"stance", "foreign"}),
     "prepositions": frozenset({"inner", "own", "place", "together"}),
     "speech": frozenset({"verbs", "quotes"}),
-    "ambiguous": frozenset({"names", "titles", "male_titles", "female_titles"}),
+    "ambiguous": frozenset({"names", "male_titles", "female_titles"}),
     "former": frozenset({"words"}),
     "generic": frozenset({"words"}),
     "capitalised": frozenset({"calendar", "particles"}),
@@ -46,7 +46,6 @@ class Coreference:
     speech: frozenset[str]
     quotes: frozenset[str]
     ambiguous: frozenset[str]
-    titles: frozenset[str]
     male_titles: frozenset[str]
     female_titles: frozenset[str]
     former: frozenset[str]
@@ -78,7 +77,7 @@ def load_coreference(root: Path, language: str = "en") -> Coreference:
         speech=frozenset(words["speech"]["verbs"]),
         quotes=frozenset(words["speech"]["quotes"]),
         ambiguous=frozenset(words["ambiguous"]["names"]),
-        **{key: frozenset(words["ambiguous"][key]) for key in ("titles", "male_titles", "female_titles")},
+        **{key: frozenset(words["ambiguous"][key]) for key in ("male_titles", "female_titles")},
         former=frozenset(words["former"]["words"]),
         generic=frozenset(words["generic"]["words"]),
         **{key: frozenset(words["capitalised"][key]) for key in ("calendar", "particles")},
