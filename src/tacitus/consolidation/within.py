@@ -72,7 +72,7 @@ def tied(a: EventMention, b: EventMention, kind: EventType) -> bool:
         return True
     same_word, same_people = a.lemma == b.lemma, _keys(a.actors) == _keys(b.actors) and _keys(a.recipients) == _keys(b.recipients)
     if not (a.actors or a.recipients) or not (b.actors or b.recipients):
-        return same_word
+        return same_word or kind.mutual
     if kind.mutual:
         return bool(_all_keys(a) & _all_keys(b))
     if kind.spoken:
