@@ -305,7 +305,6 @@ class EventMention:
     attribution: Attribution | None = None
     contexts: tuple[str, ...] = ()
     because: tuple[str, ...] = ()
-    confidence: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def code_article(article: Article, knowledge: Knowledge, parse: Parser) -> Coded
     told = _told(sentences, predicates, resolved, knowledge)
     coded = Coded(
         article=replace(article, sections=sections, knowledge=knowledge.version),
-        events=consolidate(told, article.id, knowledge.ontology),
+        events=consolidate(told, article.id, knowledge.ontology, knowledge.confidence),
         quotes=speech.quotes,
         figures=find_figures(
             text, sentences, quantities, knowledge.quantities, Around(times, cast.at, speech.attribution_of)

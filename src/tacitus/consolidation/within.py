@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from tacitus.consolidation.signs import signs_of
+from tacitus.knowledge.confidence import Confidence
 from tacitus.knowledge.ontology import EventType, Ontology
 from tacitus.model import Entity, Event, EventMention, Place, Telling, TimeRef
 
@@ -27,7 +29,9 @@ class _Happening:
         )
 
 
-def consolidate(mentions: Sequence[EventMention], article: str, ontology: Ontology) -> tuple[Event, ...]:
+def consolidate(
+    mentions: Sequence[EventMention], article: str, ontology: Ontology, confidence: Confidence
+) -> tuple[Event, ...]:
     """The events of one article, in the order in which it first tells them.
 
     A mention that nobody could count retells what it fits or is dropped.
@@ -41,7 +45,8 @@ def consolidate(mentions: Sequence[EventMention], article: str, ontology: Ontolo
         elif _can_be_counted(mention, ontology):
             happenings.append(_Happening(ontology.types[mention.type], [mention]))
     events = [_event(h.mentions, article, ontology) for h in happenings]
-    return tuple(sorted(events, key=lambda e: e.trigger))
+    sure = (replace(event, confidence=confidence.of(signs_of(event))) for event in events)
+    return tuple(sorted(sure, key=lambda e: e.trigger))
 
 
 def _can_be_counted(mention: EventMention, ontology: Ontology) -> bool:
@@ -146,7 +151,7 @@ def _event(mentions: list[EventMention], article: str, ontology: Ontology) -> Ev
         mentions=tuple(_others(told, best.telling)),
         frame=best.frame,
         because=_because(best, mentions),
-        confidence=max(m.confidence for m in mentions),
+        confidence=0.0,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tacitus.knowledge.actors import ActorBase, load_actors
+from tacitus.knowledge.confidence import Confidence, load_confidence
 from tacitus.knowledge.evidence import Evidence, load_evidence
 from tacitus.knowledge.frames import FrameBase, load_frames
 from tacitus.knowledge.lexicon import Lexicon, load_lexicon
@@ -29,6 +30,7 @@ class Knowledge:
     lexicon: Lexicon
     frames: FrameBase
     evidence: Evidence
+    confidence: Confidence
     residue: ResidueRules
     actors: ActorBase
     places: PlaceBase
@@ -46,6 +48,7 @@ def load_knowledge(root: Path = DATA) -> Knowledge:
         lexicon=lexicon,
         frames=load_frames(root, ontology, lexicon),
         evidence=load_evidence(root, ontology, lexicon),
+        confidence=load_confidence(root),
         residue=load_residue(root),
         actors=load_actors(root),
         places=load_places(root),
