@@ -72,7 +72,9 @@ def _mention(match: Match, matcher: Matcher, resolved: Resolved, knowledge: Codi
     mode, mode_reason = _mode(match, matcher, knowledge)
     turned = _turned(predicate, status, knowledge.ontology)
     type_, mode = _announced(frame.type, mode, turned, actors, knowledge.ontology)
-    status = "actual" if type_ != frame.type else status
+    if type_ != frame.type:
+        status = "actual"
+        actors, recipients = _sided(match, scene, actors, recipients)
     return EventMention(
         type=type_,
         mode=mode,
@@ -90,6 +92,15 @@ def _mention(match: Match, matcher: Matcher, resolved: Resolved, knowledge: Codi
         contexts=contexts_in(sentence, knowledge.evidence),
         because=_because(match, sentence, (actors, recipients), (time, place), (status_reason, mode_reason)),
     )
+
+
+def _sided(
+    match: Match, scene: Scene, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
+) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
+    """Who announces, and to whom: "will meet" has a doer and a done-to where "met" has two doers."""
+    first, _ = participants(scene, match.predicate, (selector.split("+")[0] for selector in match.frame.actor))
+    others = tuple(actor for actor in actors if actor not in first)
+    return (first, others) if first and others and not recipients else (actors, recipients)
 
 
 def _in_content(match: Match, matcher: Matcher, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:

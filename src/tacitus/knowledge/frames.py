@@ -12,6 +12,7 @@ from tacitus.errors import KnowledgeError
 from tacitus.knowledge.lexicon import Lexicon
 from tacitus.knowledge.ontology import Ontology
 from tacitus.knowledge.tables import only, read_toml, strings
+from tacitus.model import Status
 
 _KEYS = frozenset(
     "id type mode verbs nouns adjectives actor recipient content require exclude status examples counterexamples".split()
@@ -42,7 +43,7 @@ class Frame:
     content: tuple[str, ...]
     require: Mapping[str, tuple[str, ...]]
     exclude: Mapping[str, tuple[str, ...]]
-    status: str | None
+    status: Status | None
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
     where: str
