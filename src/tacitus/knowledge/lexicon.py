@@ -30,6 +30,8 @@ class Lexicon:
 
     light: frozenset[str]
     occurrence: frozenset[str]
+    carriers: frozenset[str]
+    partitive: str
     possessive_object: frozenset[str]
     compound_object: frozenset[str]
     control: Mapping[str, frozenset[str]]
@@ -60,6 +62,8 @@ def load_lexicon(root: Path, language: str = "en") -> Lexicon:
     return Lexicon(
         light=frozenset(raw["light"]["verbs"]),
         occurrence=frozenset(raw["occurrence"]["verbs"]),
+        carriers=frozenset(raw["carriers"]["nouns"]),
+        partitive=raw["carriers"]["preposition"],
         possessive_object=frozenset(raw["possessive_object"]["nouns"]),
         compound_object=frozenset(raw["compound_object"]["nouns"]),
         control=MappingProxyType({verb: frozenset(preps) for verb, preps in raw["control"].items()}),

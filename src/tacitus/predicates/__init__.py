@@ -5,7 +5,7 @@ from __future__ import annotations
 from tacitus.knowledge.frames import FrameBase
 from tacitus.knowledge.lexicon import Lexicon
 from tacitus.model import Argument, PartOfSpeech, Predicate, Sentence, Tense
-from tacitus.predicates.nouns import light_verb, noun_arguments
+from tacitus.predicates.nouns import carrier, light_verb, noun_arguments
 from tacitus.predicates.operators import operators_of
 from tacitus.predicates.phrases import clause_arguments, governor_of, phrase_arguments
 from tacitus.predicates.tree import below, is_verb, nearby_words
@@ -61,8 +61,11 @@ def _modal(reader: VerbReader, i: int, lemma: str, frames: FrameBase) -> Predica
 
 
 def _noun(reader: VerbReader, i: int, lemma: str, frames: FrameBase) -> Predicate:
-    light = light_verb(reader.sentence, i, reader.lexicon)
+    top = carrier(reader.sentence, i, reader.lexicon)
+    light = light_verb(reader.sentence, top, reader.lexicon)
     arguments = noun_arguments(reader, i, light)
+    if top != i:
+        arguments.extend(a for a in noun_arguments(reader, top, light) if a.role != "object")
     arguments.extend(clause_arguments(reader.sentence, i))
     return _predicate(reader, i, lemma, "noun", _first_of_each(arguments), light=light, frames=frames)
 

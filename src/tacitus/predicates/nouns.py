@@ -31,6 +31,16 @@ def _carries(sentence: Sentence, verb: int, lemmas: frozenset[str]) -> bool:
     return is_verb(sentence, verb) and sentence.tokens[verb].lemma in lemmas
 
 
+def carrier(sentence: Sentence, noun: int, lexicon: Lexicon) -> int:
+    """The noun that only measures or phases it ("a wave of strikes", "the doubling of tariffs"), else itself."""
+    token = sentence.tokens[noun]
+    if token.dep == "pobj":
+        above = sentence.tokens[token.head].head
+        if sentence.tokens[token.head].lemma == lexicon.partitive and sentence.tokens[above].lemma in lexicon.carriers:
+            return above
+    return noun
+
+
 def noun_arguments(reader: VerbReader, noun: int, light: int | None) -> list[Argument]:
     """The arguments of an event noun; `modifier` and `compound` are the names and nouns before it."""
     sentence, lexicon = reader.sentence, reader.lexicon
@@ -40,7 +50,8 @@ def noun_arguments(reader: VerbReader, noun: int, light: int | None) -> list[Arg
     owners = [conjuncts(sentence, i) for i in below(sentence, noun, "poss")]
     done_to = [a.heads for a in phrases if a.role == "of"]
     doers = [a.heads for a in phrases if a.role in ("by", "between", "among")]
-    (done_to if lemma in lexicon.possessive_object else doers).extend(owners)
+    # "the editor's arrest", but "Mali's arrest of the editor"
+    (done_to if lemma in lexicon.possessive_object and not done_to else doers).extend(owners)
     if light is not None:
         carried = _carried(reader, noun, light)
         doers.extend(carried)
