@@ -103,13 +103,20 @@ def _sided(
     return (first, others) if first and others and not recipients else (actors, recipients)
 
 
+_TOUCHED = ("object", "against", "on", "to", "with")
+
+
 def _in_content(match: Match, matcher: Matcher, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """Who is done to by what is promised or threatened ("threatened to shell the port of Benin")."""
     doers = {actor.id or actor.name for actor in actors}
+    scene = matcher.scene
     for head in matcher.content_heads(match.predicate, match.frame):
-        for told in matcher.told(head):
-            found, _ = participants(matcher.scene, told.predicate, told.frame.recipient)
-            others = tuple(e for e in found if (e.id or e.name) not in doers)
+        inner = scene.predicates.get(head)
+        sides = [participants(scene, told.predicate, told.frame.recipient)[0] for told in matcher.told(head)]
+        if inner is not None:
+            sides.append(participants(scene, inner, _TOUCHED)[0])
+        for side in sides:
+            others = tuple(e for e in side if (e.id or e.name) not in doers)
             if others:
                 return others
     return ()

@@ -17,7 +17,7 @@ from tacitus.model import Status
 _KEYS = frozenset(
     "id type mode verbs nouns adjectives actor recipient content require exclude status examples counterexamples".split()
 )
-KINDS = frozenset({"person", "group", "state", "organisation", "actor", "within", "any", "absent"})
+KINDS = frozenset({"person", "group", "state", "organisation", "actor", "several", "within", "any", "absent"})
 _PARTS = (("verbs", "verb"), ("nouns", "noun"), ("adjectives", "adjective"))
 
 

@@ -19,7 +19,7 @@ def find_predicates(sentence: Sentence, lexicon: Lexicon, frames: FrameBase) -> 
     reader = VerbReader(sentence, lexicon)
     found = []
     for i, token in enumerate(sentence.tokens):
-        lemma = lexicon.spelled(token.lemma)
+        lemma = _hyphened(sentence, i, frames) or lexicon.spelled(token.lemma)
         if token.tag == "MD" and frames.woken("verb", lemma) and is_verb(sentence, token.head):
             found.append(_modal(reader, i, lemma, frames))
         elif token.tag.startswith("VB"):
@@ -30,6 +30,15 @@ def find_predicates(sentence: Sentence, lexicon: Lexicon, frames: FrameBase) -> 
         elif token.tag.startswith("JJ") and token.dep != "amod" and frames.woken("adjective", lemma):
             found.append(_adjective(reader, i, lemma, frames))
     return tuple(found)
+
+
+def _hyphened(sentence: Sentence, i: int, frames: FrameBase) -> str | None:
+    """ "test-fired": the parser's three words, where frames know them as one."""
+    tokens = sentence.tokens
+    if i < 2 or tokens[i - 1].text != "-" or tokens[i - 2].end + 1 != tokens[i].start:
+        return None
+    lemma = f"{tokens[i - 2].lemma}-{tokens[i].lemma}"
+    return lemma if frames.woken("verb" if is_verb(sentence, i) else "noun", lemma) else None
 
 
 def _verb(reader: VerbReader, i: int, lemma: str, frames: FrameBase) -> Predicate:

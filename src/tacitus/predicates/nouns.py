@@ -52,6 +52,9 @@ def noun_arguments(reader: VerbReader, noun: int, light: int | None) -> list[Arg
     doers = [a.heads for a in phrases if a.role in ("by", "between", "among")]
     # "the editor's arrest", but "Mali's arrest of the editor"
     (done_to if lemma in lexicon.possessive_object and not done_to else doers).extend(owners)
+    if not doers and done_to:
+        # "the arrest of two monks by the army": the parser hangs the doer on the done-to as often as on the noun.
+        doers.extend(a.heads for a in phrase_arguments(sentence, done_to[0][0], lexicon) if a.role == "by")
     if light is not None:
         carried = _carried(reader, noun, light)
         doers.extend(carried)
