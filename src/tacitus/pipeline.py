@@ -33,8 +33,9 @@ def code_article(article: Article, knowledge: Knowledge, parse: Parser) -> Coded
     predicates = [find_predicates(s, knowledge.lexicon, knowledge.frames) for s in sentences]
     mentions = find_mentions(text, sentences, knowledge.actors)
     places = find_places(text.clean, knowledge.places, not_places=_people_and_bodies(mentions, sentences, knowledge))
+    here = {text.clean[p.span.start : p.span.end]: p.country for p in places}
     cast = resolve_actors(
-        mentions, sentences, article, knowledge.actors, lambda name: country_of(name, knowledge.places)
+        mentions, sentences, article, knowledge.actors, lambda name: here.get(name) or country_of(name, knowledge.places)
     )
     times = find_times(text.clean, article.published, knowledge.times, future=list(_future(sentences, predicates)))
     quantities = find_quantities(text.clean, knowledge.quantities)

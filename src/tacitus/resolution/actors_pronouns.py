@@ -40,7 +40,7 @@ def resolve_reference(discourse: Discourse, mention: Mention) -> tuple[Entity, .
         found = found or (
             _pair(discourse, sentence, mention)
             if kind in ("pair", "both", "nations")
-            else _area(discourse, sentence)
+            else _area(discourse, sentence, mention.head)
             if kind == "area"
             else _antecedent(discourse, sentence, mention, _fits(discourse, kind, token.text.lower()))
         )
@@ -160,8 +160,13 @@ def _nation(discourse: Discourse, entity: Entity) -> Entity:
     return entity_of(state, entity.span, discourse.when, discourse.base)
 
 
-def _area(discourse: Discourse, sentence: Sentence) -> tuple[Entity, ...]:
-    """The country of the place that the sentence or those just before name ("the city")."""
+def _area(discourse: Discourse, sentence: Sentence, head: int) -> tuple[Entity, ...]:
+    """The country of the place that its own phrase names ("the port of Benin"), else the sentences just before."""
+    for i in sentence.subtree(head):
+        code = discourse.places.get(sentence.tokens[i].start)
+        state = discourse.base.states.get(code or "")
+        if state:
+            return (entity_of(state, Span(0, 1), discourse.when, discourse.base),)
     for back in range(sentence.index, max(-1, sentence.index - _REACH), -1):
         code = place_code(discourse, discourse.sentences[back])
         state = discourse.base.states.get(code or discourse.dominant() or "" if back == 0 else code or "")
