@@ -76,6 +76,9 @@ def _noun(reader: VerbReader, i: int, lemma: str, frames: FrameBase) -> Predicat
     if top != i:
         arguments.extend(a for a in noun_arguments(reader, top, light) if a.role != "object")
     arguments.extend(clause_arguments(reader.sentence, i))
+    token = reader.sentence.tokens[i]
+    if token.dep == "attr" and is_verb(reader.sentence, token.head):
+        arguments.append(Argument("judged", reader.subjects(token.head)))
     return _predicate(reader, i, lemma, "noun", _first_of_each(arguments), light=light, frames=frames)
 
 
