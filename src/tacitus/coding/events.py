@@ -50,7 +50,7 @@ def code_events(
     matcher = Matcher(scene, knowledge.frames)
     for predicate in predicates:
         match = matcher.match(predicate.head)
-        if match is not None and not matcher.is_content(predicate):
+        if match is not None and not matcher.is_content(predicate) and not matcher.in_trigger(match):
             yield _mention(match, matcher, resolved, knowledge)
 
 

@@ -110,6 +110,16 @@ class Matcher:
             for told in self.told(inner, depth + 1)
         ]
 
+    def in_trigger(self, match: Match) -> bool:
+        """Whether it is told by a word of another's trigger of its type ("paid a visit"): the two are one telling."""
+        word = (match.predicate.head, match.predicate.lemma)
+        others = (self.match(head) for head in self.scene.predicates if head != match.predicate.head)
+        return any(
+            other.frame.type == match.frame.type and word[1] in other.trigger.others and word in other.predicate.words
+            for other in others
+            if other is not None
+        )
+
     def is_content(self, predicate: Predicate) -> bool:
         """Whether another event's content tells it ("vowed to attack"): then it is no event of its own."""
         head, relation = predicate.governor, predicate.relation

@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
+from math import inf
 
 from tacitus.consolidation.signs import signs_of
 from tacitus.knowledge.confidence import Confidence
 from tacitus.knowledge.ontology import EventType, Ontology
 from tacitus.model import Entity, Event, EventMention, Place, Telling, TimeRef
 
+_STAY_DAYS = 3  # a visit or a summit told day by day
 _HAPPENED = frozenset({"actual", "historical"})
 
 
@@ -63,8 +66,8 @@ def same_happening(a: EventMention, b: EventMention, kind: EventType) -> bool:
         (a.status == b.status or {a.status, b.status} <= _HAPPENED)
         and (a.mode == b.mode or not a.mode or not b.mode)
         and _same_sides(a, b, kind)
-        and _same_time(a.time, b.time)
-        and _same_place(a.place, b.place)
+        and (_same_time(a.time, b.time) or (kind.mutual and _days_apart(a.time, b.time) <= _STAY_DAYS))
+        and _same_place(a.place, b.place, kind)
     )
 
 
@@ -118,13 +121,20 @@ def _same_time(a: TimeRef | None, b: TimeRef | None) -> bool:
     return a.date.startswith(b.date) or b.date.startswith(a.date)
 
 
-def _same_place(a: Place | None, b: Place | None) -> bool:
-    """Whether the places may be one: the same, or one within the other's country."""
+def _days_apart(a: TimeRef | None, b: TimeRef | None) -> float:
+    """Days between two dated days; infinite where either is not known to the day."""
+    if a is None or b is None or a.precision != "day" or b.precision != "day" or not (a.date and b.date):
+        return inf
+    return abs((date.fromisoformat(a.date) - date.fromisoformat(b.date)).days)
+
+
+def _same_place(a: Place | None, b: Place | None, kind: EventType) -> bool:
+    """Whether the places may be one: the same, or one within the other's country; visits move about a country."""
     if a is None or b is None:
         return True
     if a.country != b.country:
         return a.country is None or b.country is None
-    return a.geonameid == b.geonameid or "country" in (a.precision, b.precision)
+    return kind.mutual or a.geonameid == b.geonameid or "country" in (a.precision, b.precision)
 
 
 def _event(mentions: list[EventMention], article: str, ontology: Ontology) -> Event:
