@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tacitus.config  # first: before NumPy
+import tacitus.config  # noqa: F401  (first: before NumPy)
 from tacitus.api import code, evaluate, load, read
 from tacitus.errors import InputError, KnowledgeError, TacitusError
 from tacitus.model import Article, Coded, Entity, Event, Figure, Quote

@@ -52,7 +52,7 @@ def code(report: Article | str, *, published: date | None = None, coder: Coder |
 
 
 def gold_articles(path: Path) -> list[dict[str, Any]]:
-    """The articles of a gold file: JSON Lines with id, text, date, headline and events; InputError names a broken row."""
+    """The articles of a gold file (JSON Lines with id, text, date, headline, events); InputError names a broken row."""
     rows = []
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -65,7 +65,9 @@ def gold_articles(path: Path) -> list[dict[str, Any]]:
             row = json.loads(line)
             rows.append({key: row[key] for key in ("id", "text", "events")} | row)
         except (ValueError, KeyError, TypeError) as error:
-            raise InputError(f"{path}:{number}: not a gold article (id, text and events are needed): {error}") from error
+            raise InputError(
+                f"{path}:{number}: not a gold article (id, text and events are needed): {error}"
+            ) from error
     return rows
 
 

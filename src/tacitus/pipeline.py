@@ -35,7 +35,11 @@ def code_article(article: Article, knowledge: Knowledge, parse: Parser) -> Coded
     places = find_places(text.clean, knowledge.places, not_places=_people_and_bodies(mentions, sentences, knowledge))
     here = {text.clean[p.span.start : p.span.end]: p.country for p in places}
     cast = resolve_actors(
-        mentions, sentences, article, knowledge.actors, lambda name: here.get(name) or country_of(name, knowledge.places)
+        mentions,
+        sentences,
+        article,
+        knowledge.actors,
+        lambda name: here.get(name) or country_of(name, knowledge.places),
     )
     times = find_times(text.clean, article.published, knowledge.times, future=list(_future(sentences, predicates)))
     quantities = find_quantities(text.clean, knowledge.quantities)
@@ -69,9 +73,7 @@ def _told(
     return [m for s, p in zip(sentences, predicates, strict=True) for m in code_events(s, p, resolved, known)]
 
 
-def _people_and_bodies(
-    mentions: Iterable[Mention], sentences: Sequence[Sentence], knowledge: Knowledge
-) -> list[Span]:
+def _people_and_bodies(mentions: Iterable[Mention], sentences: Sequence[Sentence], knowledge: Knowledge) -> list[Span]:
     """Where names stand that are surely no places, though they may hold one ("George Washington", "Bank of China")."""
     found = []
     for mention in mentions:

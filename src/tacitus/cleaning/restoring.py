@@ -23,16 +23,13 @@ def _restored(value: Any, offsets: OffsetMap) -> Any:
         return tuple(_restored(v, offsets) for v in value) if value else value
     if isinstance(value, Article) or not is_dataclass(value):
         return value
-    names = _spanned(type(value))
-    if not names:
-        return value
-    return replace(value, **{name: _restored(getattr(value, name), offsets) for name in names})  # type: ignore[type-var]
+    record: Any = value
+    names = _spanned(record.__class__)
+    return replace(record, **{name: _restored(getattr(record, name), offsets) for name in names}) if names else value
 
 
 @lru_cache(maxsize=64)
 def _spanned(kind: type) -> tuple[str, ...]:
     """The fields that may hold a span or a value that does."""
     plain = {"str", "str | None", "float", "float | None", "bool", "Status", "Role", "Bound", "int | None"}
-    return tuple(
-        f.name for f in fields(kind) if str(f.type) not in plain and not str(f.type).startswith("Literal")
-    )
+    return tuple(f.name for f in fields(kind) if str(f.type) not in plain and not str(f.type).startswith("Literal"))

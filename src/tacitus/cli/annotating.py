@@ -19,7 +19,9 @@ from tacitus.running import CodingFailure, code_many
 
 
 def annotate(
-    input_: Annotated[str, typer.Argument(metavar="INPUT", help="Articles as JSON Lines (id or doc_id, text, date or dct).")],
+    input_: Annotated[
+        str, typer.Argument(metavar="INPUT", help="Articles as JSON Lines (id or doc_id, text, date or dct).")
+    ],
     output: Annotated[Path, typer.Option("--output", "-o", help="The JSON Lines file to write, a row an article.")],
     layers: Annotated[str, typer.Option(help=f"Layers to write, by comma: {', '.join(LAYERS)}.")] = ",".join(LAYERS),
     published: Published = None,

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -20,7 +21,8 @@ from tacitus.readers import ReadFailure, read
 from tacitus.running import CodingFailure, code_many
 
 Inputs = Annotated[
-    list[str], typer.Argument(help="Reports: text files, JSON Lines of articles, folders of these, or - for standard input.")
+    list[str],
+    typer.Argument(help="Reports: text files, JSON Lines of articles, folders of these, or - for standard input."),
 ]
 Published = Annotated[
     datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="Publication date where the input has none.")
@@ -32,12 +34,17 @@ def code(
     inputs: Inputs,
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", help="Where records go: - or a .jsonl file (events), or a folder (events, quotes, "
-                     "figures, articles). Without it a terminal gets a table, a pipe the events."),  # fmt: skip
+        typer.Option(
+            "--output",
+            "-o",
+            help="Where records go: - or a .jsonl file (events), or a folder (events, quotes, "
+            "figures, articles). Without it a terminal gets a table, a pipe the events.",
+        ),
     ] = None,
     published: Published = None,
     workers: Annotated[int, typer.Option(min=0, help="Processes to code in; 0 takes every core.")] = 1,
     resume: Annotated[bool, typer.Option(help="Go on where an earlier run into the same folder stopped.")] = False,
+    min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out events less sure than this.")] = 0.0,
     model: Model = None,
 ) -> None:
     """Code reports: write down the events, quotes and figures that they tell."""
@@ -56,7 +63,7 @@ def code(
                 _fail(failures, outcome.article, outcome.message)
                 continue
             done += 1
-            _put(outcome, sink)
+            _put(_sure(outcome, min_confidence), sink)
     if failures:
         ERRORS.print(f"tacitus: {done} coded, {len(failures)} not", style="yellow")
         raise typer.Exit(1 if done else 2)
@@ -91,6 +98,11 @@ def _readable(
 def _fail(failures: list[str], name: str, message: str) -> None:
     failures.append(name)
     ERRORS.print(f"tacitus: {name}: {message}", style="red", markup=False, highlight=False, soft_wrap=True)
+
+
+def _sure(coded: Coded, least: float) -> Coded:
+    """What was coded without the events that are less sure."""
+    return replace(coded, events=tuple(event for event in coded.events if event.confidence >= least))
 
 
 def _put(coded: Coded, sink: Sink | None) -> None:

@@ -18,7 +18,9 @@ from tacitus.readers import ReadFailure, read
 
 def explain(
     report: Annotated[str, typer.Argument(help="The report: a file, or - for standard input.")],
-    event: Annotated[str | None, typer.Option("--event", "-e", help="An event's id or its number in the table; without it all.")] = None,
+    event: Annotated[
+        str | None, typer.Option("--event", "-e", help="An event's id or its number in the table; without it all.")
+    ] = None,
     published: Published = None,
     model: Model = None,
 ) -> None:
@@ -90,4 +92,3 @@ def _fields(event: Event) -> list[tuple[str, str]]:
         ("score", f"{event.score:+g} ({event.quad})"),
         ("sure", f"{event.confidence:.2f}"),
     ]
-

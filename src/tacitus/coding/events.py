@@ -16,7 +16,17 @@ from tacitus.knowledge.frames import FrameBase
 from tacitus.knowledge.lexicon import Lexicon
 from tacitus.knowledge.ontology import Ontology
 from tacitus.model import (
-    Attribution, Entity, EventMention, Magnitude, Place, Predicate, Sentence, Span, Status, Telling, TimeRef,
+    Attribution,
+    Entity,
+    EventMention,
+    Magnitude,
+    Place,
+    Predicate,
+    Sentence,
+    Span,
+    Status,
+    Telling,
+    TimeRef,
 )  # fmt: skip
 
 
@@ -138,9 +148,7 @@ def _trigger_span(match: Match, sentence: Sentence) -> Span:
     return Span(tokens[first].start, tokens[last].end)
 
 
-def _status(
-    match: Match, sentence: Sentence, time: TimeRef | None, published: date | None
-) -> tuple[Status, str]:
+def _status(match: Match, sentence: Sentence, time: TimeRef | None, published: date | None) -> tuple[Status, str]:
     if match.frame.status is not None:
         return match.frame.status, f"{match.frame.status}: entry {match.frame.id}"
     return status_of(match.predicate, sentence, time, published)

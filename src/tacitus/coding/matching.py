@@ -84,7 +84,8 @@ class Matcher:
             return any(told_by(self.scene, h) for h in heads)
         words = self.frames.classes.get(option, frozenset())
         return any(
-            self.scene.sentence.tokens[h].lemma in words or any(option in ("actor", e.kind) for e in self.scene.named(h))
+            self.scene.sentence.tokens[h].lemma in words
+            or any(option in ("actor", e.kind) for e in self.scene.named(h))
             for h in heads
         )
 

@@ -78,7 +78,8 @@ def tied(a: EventMention, b: EventMention, kind: EventType) -> bool:
     """
     if a.trigger == b.trigger:
         return True
-    same_word, same_people = a.lemma == b.lemma, _keys(a.actors) == _keys(b.actors) and _keys(a.recipients) == _keys(b.recipients)
+    same_word = a.lemma == b.lemma
+    same_people = _keys(a.actors) == _keys(b.actors) and _keys(a.recipients) == _keys(b.recipients)
     if not (a.actors or a.recipients) or not (b.actors or b.recipients):
         return same_word or kind.mutual
     if kind.mutual:

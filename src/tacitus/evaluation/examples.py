@@ -33,7 +33,9 @@ def read_example(marked: str, where: str) -> Example:
     sentence, marks, position = "", [], 0
     for found in _MARK.finditer(marked):
         if found[1] not in MARKS:
-            raise KnowledgeError(f"{where}: unknown mark '{found[1]}' in '{marked}'; known are {', '.join(sorted(MARKS))}")
+            raise KnowledgeError(
+                f"{where}: unknown mark '{found[1]}' in '{marked}'; known are {', '.join(sorted(MARKS))}"
+            )
         sentence += marked[position : found.start()]
         marks.append((found[1], Span(len(sentence), len(sentence) + len(found[2]))))
         sentence += found[2]

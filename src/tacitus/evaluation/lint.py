@@ -70,11 +70,7 @@ def _try_all(knowledge: Knowledge, parse: Parser) -> list[Tried]:
             predicates = {p.head: p for p in find_predicates(sentence, knowledge.lexicon, knowledge.frames)}
             scene = Scene(sentence, predicates, cast, speech.attribution_of)
             matcher = Matcher(scene, knowledge.frames)
-            found += [
-                (_span(m, sentence, section.span.start), m, scene)
-                for h in predicates
-                if (m := matcher.match(h))
-            ]
+            found += [(_span(m, sentence, section.span.start), m, scene) for h in predicates if (m := matcher.match(h))]
         tried.append(Tried(frame, example, positive, tuple(found)))
     return tried
 
@@ -96,7 +92,7 @@ def _positive(one: Tried) -> Iterator[str]:
         return
     others = [match.frame.id for match, _ in here if match.frame.type != one.frame.type]
     if others:
-        yield f"{one.frame.where}: {others[0]} fires on the same words of '{one.example.sentence}'; narrow one of the two"
+        yield f"{one.frame.where}: {others[0]} fires on the same words of '{one.example.sentence}'; narrow one"
     match, scene = next((m, s) for m, s in here if m.frame.id == one.frame.id)
     for mark, selectors in (("actor", one.frame.actor), ("recipient", one.frame.recipient)):
         yield from _wrong_role(one, match, scene, mark, selectors)

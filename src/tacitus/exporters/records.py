@@ -6,7 +6,19 @@ import hashlib
 from typing import Any
 
 from tacitus.model import (
-    Article, Attribution, Coded, Entity, Event, Figure, Magnitude, Place, Quantity, Quote, Span, Telling, TimeRef,
+    Article,
+    Attribution,
+    Coded,
+    Entity,
+    Event,
+    Figure,
+    Magnitude,
+    Place,
+    Quantity,
+    Quote,
+    Span,
+    Telling,
+    TimeRef,
 )  # fmt: skip
 
 Record = dict[str, Any]

@@ -37,7 +37,7 @@ def load_evidence(root: Path, ontology: Ontology, lexicon: Lexicon, language: st
             raise KnowledgeError(f"{where}: no such mode in ontology.toml")
         rank.setdefault((entry["type"], entry["mode"]), order)
         modes.setdefault(entry["type"], []).extend((w, entry["mode"]) for w in strings(entry, "words", where))
-    contexts = []
+    contexts: list[tuple[str, str]] = []
     for entry in read_toml(folder / "contexts.toml").get("context", []):
         where = f"{folder / 'contexts.toml'}: {entry.get('id')}"
         only(entry, frozenset({"id", "words"}), where)

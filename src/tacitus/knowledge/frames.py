@@ -15,7 +15,22 @@ from tacitus.knowledge.tables import only, read_toml, strings
 from tacitus.model import Status
 
 _KEYS = frozenset(
-    "id type mode verbs nouns adjectives actor recipient content require exclude status examples counterexamples".split()
+    [
+        "id",
+        "type",
+        "mode",
+        "verbs",
+        "nouns",
+        "adjectives",
+        "actor",
+        "recipient",
+        "content",
+        "require",
+        "exclude",
+        "status",
+        "examples",
+        "counterexamples",
+    ]
 )
 KINDS = frozenset({"person", "group", "state", "organisation", "actor", "several", "within", "any", "absent"})
 _PARTS = (("verbs", "verb"), ("nouns", "noun"), ("adjectives", "adjective"))
@@ -111,7 +126,9 @@ def _frame(
             raise KnowledgeError(f"{where}: '{key}' is missing")
     _check_type(f"{entry['type']}/{entry['mode']}" if "mode" in entry else entry["type"], ontology, where)
     if entry.get("status") not in (None, *ontology.statuses):
-        raise KnowledgeError(f"{where}: '{entry['status']}' is no status; known are {', '.join(sorted(ontology.statuses))}")
+        raise KnowledgeError(
+            f"{where}: '{entry['status']}' is no status; known are {', '.join(sorted(ontology.statuses))}"
+        )
     triggers = tuple(_triggers(entry, where, lexicon))
     if not triggers:
         raise KnowledgeError(f"{where}: no trigger; name verbs, nouns or adjectives")
@@ -155,7 +172,9 @@ def _conditions(
             if alternative.isupper() or "/" in alternative:
                 _check_type(alternative, ontology, where)
             elif role != "words" and alternative not in KINDS and alternative not in classes:
-                raise KnowledgeError(f"{where}: '{alternative}' is neither a kind of actor nor a word class; add it to classes/")
+                raise KnowledgeError(
+                    f"{where}: '{alternative}' is neither a kind of actor nor a word class; add it to classes/"
+                )
         conditions[role] = alternatives
     return MappingProxyType(conditions)
 
@@ -165,4 +184,6 @@ def _check_type(value: str, ontology: Ontology, where: str) -> None:
     if type_ not in ontology.types:
         raise KnowledgeError(f"{where}: '{type_}' is no type; known are {', '.join(ontology.types)}")
     if mode and mode not in ontology.types[type_].modes:
-        raise KnowledgeError(f"{where}: '{mode}' is no mode of {type_}; known are {', '.join(ontology.types[type_].modes) or 'none'}")
+        raise KnowledgeError(
+            f"{where}: '{mode}' is no mode of {type_}; known are {', '.join(ontology.types[type_].modes) or 'none'}"
+        )

@@ -28,7 +28,9 @@ def read_csv(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
             rows = csv.DictReader(stream)
             missing = [c for c in columns if c not in (rows.fieldnames or ())]
             if missing:
-                raise KnowledgeError(f"{path}: column '{missing[0]}' is missing; the header must hold {', '.join(columns)}")
+                raise KnowledgeError(
+                    f"{path}: column '{missing[0]}' is missing; the header must hold {', '.join(columns)}"
+                )
             for row in rows:
                 if None in row or None in row.values():
                     raise KnowledgeError(f"{path}:{rows.line_num}: the row has more or fewer cells than the header")

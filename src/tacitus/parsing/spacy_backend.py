@@ -35,9 +35,7 @@ class SpacyParser:
         found: list[Sentence] = []
         for paragraph, doc in enumerate(self._nlp.pipe(pieces, batch_size=_BATCH)):
             for tokens, section in self._sentences(doc, sections[paragraph]):
-                found.append(
-                    Sentence(len(found), tokens, _children(tokens), section.role, paragraph)
-                )
+                found.append(Sentence(len(found), tokens, _children(tokens), section.role, paragraph))
         return tuple(found)
 
     def _sentences(self, doc: Any, section: Section) -> Iterator[tuple[tuple[Token, ...], Section]]:
@@ -98,7 +96,9 @@ def _load(model: str) -> Language:
     try:
         return spacy.load(model, exclude=["ner", "attribute_ruler"], disable=["lemmatizer"])
     except OSError as error:
-        raise KnowledgeError(f"parser model '{model}' is not installed: pip install {model}, or name another") from error
+        raise KnowledgeError(
+            f"parser model '{model}' is not installed: pip install {model}, or name another"
+        ) from error
 
 
 def _lemmatizer(nlp: Language) -> Lemmatizer:

@@ -43,16 +43,20 @@ def _of_clause(sentence: Sentence, verb: int, lexicon: Lexicon) -> Iterator[tupl
         own.extend(below(sentence, first, "aux", "mark"))
     for i in own:
         token = tokens[i]
-        if token.dep == "neg" or (token.dep in ("nsubj", "nsubjpass", "det") and token.lemma in lexicon.negation):
-            yield "negated", i
-        elif token.dep in ("nsubj", "nsubjpass", "dobj") and any(
-            tokens[d].lemma in lexicon.negation for d in below(sentence, i, "det")
-        ):
+        if token.dep == "neg" or _is_nobody(sentence, i, lexicon):
             yield "negated", i
         elif token.dep == "aux":
             yield from _modal(sentence, verb, i, lexicon)
         elif token.dep == "mark" and token.lemma in lexicon.conditions:
             yield "hypothetical", i
+
+
+def _is_nobody(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """ "nobody attacked", "no talks were held": a subject or object that negates the verb."""
+    token = sentence.tokens[i]
+    determiners = (sentence.tokens[d].lemma for d in below(sentence, i, "det"))
+    nothing = token.lemma in lexicon.negation or any(lemma in lexicon.negation for lemma in determiners)
+    return nothing and token.dep in ("nsubj", "nsubjpass", "dobj")
 
 
 def _modal(sentence: Sentence, verb: int, aux: int, lexicon: Lexicon) -> Iterator[tuple[str, int]]:

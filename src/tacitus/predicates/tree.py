@@ -46,7 +46,7 @@ def antecedent(sentence: Sentence, i: int) -> int:
 
 
 def nearby_words(sentence: Sentence, head: int, limit: int = 3) -> tuple[tuple[int, str], ...]:
-    """The lemmas that may belong to a trigger of several words with `head`: particles, objects, modifiers and theirs."""
+    """The lemmas that may stand in one trigger with `head`: its particles, objects, modifiers, and theirs."""
     found: list[tuple[int, str]] = []
     level = [head]
     for _ in range(limit):

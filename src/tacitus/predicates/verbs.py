@@ -37,7 +37,9 @@ class VerbReader:
             return token.tag == "VBN"
         if token.tag == "VBN" and token.dep == "advcl":
             return bool(below(sentence, verb, "agent", "prep")) or not below(sentence, verb, "dobj")
-        return token.dep == "conj" and token.tag == "VBN" and is_verb(sentence, token.head) and self.is_passive(token.head)
+        return (
+            token.dep == "conj" and token.tag == "VBN" and is_verb(sentence, token.head) and self.is_passive(token.head)
+        )
 
     def subjects(self, verb: int, depth: int = 0) -> tuple[int, ...]:
         """The head words of the doers."""

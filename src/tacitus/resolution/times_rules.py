@@ -49,8 +49,7 @@ def calendar(parts: Parts, anchor: Anchor) -> Reading | None:
         year = year or anchor.year_of_stretch(first, "season")
         return _month_or_season("season", year, first, f"XXXX-{parts['season']}")
     if "weekday" in parts:
-        day = _weekday_of_week(parts, anchor)
-        return at_time(parts, day, f"XXXX-WXX-{parts['weekday']}")
+        return at_time(parts, _weekday_of_week(parts, anchor), f"XXXX-WXX-{parts['weekday']}")
     if "deictic" in parts:
         return deictic(parts, anchor)
     if year is not None:
