@@ -22,6 +22,7 @@ _LOOK = 16
 _VERBS = "V"
 _DEEP = 6
 _ADVERBIAL = frozenset({"pobj", "npadvmod", "advmod", "dep"})
+_PARTICIPIAL = ("advcl", "xcomp", "conj", "acl")
 _PARTS = frozenset({"prep", "amod", "compound", "nmod", "poss", "pobj", "det", "nummod", "acl", "case", "conj", "cc"})
 
 
@@ -191,9 +192,13 @@ def _phrase(sentence: Sentence, head: int) -> list[int]:
 
 
 def _subject(sentence: Sentence, verb: int) -> list[int]:
-    for child in sentence.children[verb]:
-        if sentence.tokens[child].dep in ("nsubj", "nsubjpass"):
-            return _phrase(sentence, child)
+    """The phrase that the verb is said of; a participle's is that of its main verb ("Trade grew, reaching ...")."""
+    for above in (verb, *_chain(sentence, verb)):
+        for child in sentence.children[above]:
+            if sentence.tokens[child].dep in ("nsubj", "nsubjpass"):
+                return _phrase(sentence, child)
+        if sentence.tokens[above].dep not in _PARTICIPIAL:
+            break
     return []
 
 

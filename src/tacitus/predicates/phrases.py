@@ -60,7 +60,7 @@ def clause_role(sentence: Sentence, i: int) -> str | None:
     if token.dep == "acl":
         if infinitive:
             return "infinitive"
-        return "clause" if nominal and below(sentence, i, "mark") else None
+        return "clause" if nominal and below(sentence, i, "mark", "nsubj") else None
     if token.dep == "relcl":
         return "infinitive" if infinitive and nominal else None
     # "called for Ethiopia to open the road": the infinitive has a mark and a subject of its own.
