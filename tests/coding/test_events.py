@@ -1,0 +1,97 @@
+"""From words to events: type, mode, who, to whom, whether, when, where, how many, who says so."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import tacitus
+from tacitus.api import Coder
+
+TYPES = [
+    # expected (type, actors, recipients), sentence
+    (("AGREE", "NPL", "IND"), "Nepal agreed to sell electricity to India."),
+    (("CONSULT", "FIN", "NOR"), "Finland's president visited Norway."),
+    (("SUPPORT", "IRL", "PSE"), "Ireland recognised Palestine."),
+    (("AID", "JPN", "PHL"), "Japan gave the Philippines $40 million for flood victims."),
+    (("RETREAT", "URY", ""), "Uruguay withdrew its troops from the island."),
+    (("REQUEST", "PER", "ECU"), "Peru urged Ecuador to free the fishermen."),
+    (("ACCUSE", "ZMB", "AGO"), "Zambia accused Angola of smuggling."),
+    (("REJECT", "ISL", ""), "Iceland rejected the proposal."),
+    (("THREATEN", "PAK", "IND"), "Pakistan threatened to attack India."),
+    (("SANCTION", "CAN", "MMR"), "Canada imposed sanctions on Myanmar."),
+    (("MOBILIZE", "TUR", ""), "Turkey deployed 3,000 troops along the border."),
+    (("ASSAULT", "SDN", "TCD"), "Sudanese warplanes bombed Chad."),
+]
+
+
+@pytest.mark.parametrize(("expected", "words"), TYPES, ids=[words for _, words in TYPES])
+def test_a_sentence_tells_its_event(told, expected: tuple[str, str, str], words: str) -> None:
+    assert expected in told(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The film about the invasion won three prizes.",
+        "The striker attacked the goal in the second half.",
+        "Rain fell on Lima for two days.",
+        "Share prices rose in Tokyo.",
+    ],
+)
+def test_what_nobody_does_to_anybody_is_no_event(told, words: str) -> None:
+    assert told(words) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("actual", "Canada imposed sanctions on Myanmar."),
+        ("negated", "Canada did not impose sanctions on Myanmar."),
+        ("hypothetical", "Canada may have imposed sanctions on Myanmar."),
+        ("historical", "Canada imposed sanctions on Myanmar in 2007."),
+    ],
+)
+def test_the_status_says_whether_it_happened(coder: Coder, status: str, words: str) -> None:
+    coded = tacitus.code(words, published=date(2021, 5, 20), coder=coder)
+    assert [status] == [event.status for event in coded.events]
+
+
+@pytest.fixture(scope="module")
+def raid(coder: Coder) -> tacitus.Coded:
+    words = "Gunmen attacked a village near Maiduguri on Tuesday, killing at least 14 farmers, Nigerian police said.\n"
+    return tacitus.code(words, published=date(2022, 8, 12), coder=coder)
+
+
+def test_an_event_carries_its_day_place_toll_and_source(raid: tacitus.Coded) -> None:
+    event = next(e for e in raid.events if e.type == "ASSAULT")
+    assert event.time is not None
+    assert event.place is not None
+    assert event.magnitude is not None
+    assert event.magnitude.dead is not None
+    assert event.attribution is not None
+    assert (event.time.date, event.time.precision) == ("2022-08-09", "day")
+    assert (event.place.name, event.place.country) == ("Maiduguri", "NGA")
+    assert (event.magnitude.dead.value, event.magnitude.dead.bound) == (14, "at_least")
+    assert event.attribution.entity.code == "NGA"
+
+
+def test_every_event_says_why(raid: tacitus.Coded) -> None:
+    for event in raid.events:
+        assert event.frame.startswith("en.")
+        assert any(event.frame in reason for reason in event.because)
+        assert 0 <= event.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [("Angela Merkel", date(2019, 6, 1)), ("Olaf Scholz", date(2023, 6, 1))],
+)
+def test_who_holds_an_office_depends_on_the_day(coder: Coder, name: str, day: date) -> None:
+    coded = tacitus.code("The German chancellor visited Portugal.", published=day, coder=coder)
+    assert [name] == [actor.name for event in coded.events for actor in event.actors]
+
+
+def test_what_is_threatened_is_no_event_of_its_own(told) -> None:
+    assert [kind for kind, _, _ in told("Pakistan threatened to attack India.")] == ["THREATEN"]
