@@ -218,7 +218,7 @@ def _of(sentence: Sentence, count: Count, at: Entities) -> tuple[str, ...]:
     verb = next((i for i in _chain(sentence, count.counted) if sentence.tokens[i].tag[0] == _VERBS), None)
     places = [_phrase(sentence, count.counted), _chain(sentence, count.counted)]
     if verb is not None:
-        places.append(sentence.subtree(verb))
+        places += [_subject(sentence, verb), sentence.subtree(verb)]
     for words in places:
         codes = [e.code for i in words for e in at(sentence.index, i) if e.code]
         if codes:
