@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
 from tacitus.cleaning.boxes import mark_boxes
 from tacitus.cleaning.casing import usual_openings, with_openings
 from tacitus.cleaning.composing import compose
@@ -17,9 +21,13 @@ __all__ = ["clean"]
 
 
 def clean(article: Article, rules: ResidueRules) -> tuple[Text, tuple[Section, ...]]:
-    """The clean text of an article, and the sections of its original text, residue among them."""
+    """The clean text of an article, and the sections of its original text, residue among them.
+
+    Sections that the article already has tell the roles of lines that no rule knows.
+    """
     folded = mend_lines(fold(article.text))
     lines = decide_lines(folded, split_lines(folded), article.title and fold(article.title), rules)
+    lines = _with_given(lines, article.sections)
     lines = [line if line.role == "residue" else without_bullet(folded, line) for line in lines]
     cut = cut_lines(folded, lines, rules)
     openings = usual_openings(folded, cut, rules)
@@ -27,6 +35,17 @@ def clean(article: Article, rules: ResidueRules) -> tuple[Text, tuple[Section, .
     edits = find_edits(article.text, folded, rules)
     text = compose(with_openings(folded, stretches, openings), stretches, edits)
     return text, tuple(_sections(stretches))
+
+
+def _with_given(lines: list[Stretch], given: Sequence[Section]) -> list[Stretch]:
+    """The lines with the roles that the reader's sections give those that no rule knows."""
+    starts = [section.span.start for section in given]
+    known: list[Stretch] = []
+    for line in lines:
+        place = bisect_right(starts, line.start) - 1
+        inside = place >= 0 and given[place].span.covers(line.start) and line.role == "body"
+        known.append(replace(line, role=given[place].role) if inside else line)
+    return known
 
 
 def _sections(stretches: list[Stretch]) -> list[Section]:

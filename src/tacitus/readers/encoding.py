@@ -41,6 +41,19 @@ def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
         return data.decode("cp1252", errors="replace"), (Problem("reading", message),)
 
 
+def decode_as(data: bytes, encoding: str) -> tuple[str, tuple[Problem, ...]]:
+    """The characters of `data` in the encoding that it says it has, or as `decode` finds them where that is unknown."""
+    # Browsers read Latin 1 as the larger Windows-1252, and so do those who write pages.
+    name = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252"}.get(encoding.lower(), encoding)
+    try:
+        text = data.decode(name, errors="replace")
+    except (LookupError, UnicodeError):
+        return decode(data)
+    if "\ufffd" in text and text.count("\ufffd") > 0.001 * len(text):
+        return decode(data)
+    return text, _replaced(text, name)
+
+
 def without_surrogates(text: str) -> tuple[str, tuple[Problem, ...]]:
     """`text` with half characters, which no file can hold, replaced one for one."""
     if not _LONE_SURROGATE.search(text):

@@ -6,11 +6,8 @@ import re
 
 from tacitus.readers.encoding import encoding_by_mark
 
-_HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S
-)
 _REMEDY = "which cannot be read yet: give its text, or JSON Lines with the field `text`"
-_XML = re.compile(rb"\s*<\?xml\b")
+_XML = re.compile(rb"\s*<\?xml\b(?!.{0,300}<html)", re.S | re.I)
 _JSON_DOCUMENT = re.compile(rb"\s*(?:\[\s*(?:\{|$)|\{\s*\n)")
 _MAGIC = (
     (b"%PDF-", "a PDF document"),
@@ -40,8 +37,6 @@ def why_unreadable(head: bytes) -> str | None:
     if encoding_by_mark(head) is None and b"\x00" in head:
         return "is binary (it holds NUL bytes): give text in UTF-8"
     start = head.removeprefix(b"\xef\xbb\xbf")
-    if _HTML.match(start):
-        return f"is an HTML page, {_REMEDY}"
     if _XML.match(start):
         return f"is an XML document, {_REMEDY}"
     if _JSON_DOCUMENT.match(start):

@@ -1,0 +1,244 @@
+"""What a page says of its report: title, day, publisher, author, language."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from html import unescape
+from typing import Any
+
+from lxml import etree
+
+from tacitus.knowledge.pages import PageRules, in_words
+from tacitus.readers.article import read_date
+from tacitus.readers.page_tree import Page
+
+_REPORT = re.compile(r"Article|Posting|Report|VideoObject|WebPage")
+_WORD = re.compile(r"\w+")
+_SUFFIX = re.compile(r"\s+(?:[|»·•–—]|-{1,2})\s+[^|»·•–—]{2,60}$")
+_DAY_IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
+_SHOWN_DAY = re.compile(r"([A-Za-z]{3,9})\.? ([0-3]?\d),? (\d{4})\b|\b([0-3]?\d) ([A-Za-z]{3,9})\.?,? (\d{4})\b")
+_TITLES = (
+    "og:title",
+    "twitter:title",
+    "dc.title",
+    "dcterms.title",
+    "parsely-title",
+    "sailthru.title",
+    "title",
+    "headline",
+)
+_DAYS = (
+    "article:published_time",
+    "og:article:published_time",
+    "article:published",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "published_time",
+    "publication_date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dc.date",
+    "dcterms.date",
+    "dc.date.created",
+    "dcterms.issued",
+    "cxenseparse:recs:publishtime",
+    "article.published",
+    "originalpublicationdate",
+    "og:published_time",
+    "ptime",
+    "date",
+    "article_date_original",
+    "og:pubdate",
+    "bt:pubdate",
+    "published-date",
+    "datecreated",
+    "created",
+    "displaydate",
+    "dcsext.articlefirstpublished",
+    "article:modified_time",
+    "lastmod",
+    "last-modified",
+    "og:updated_time",
+)
+_PUBLISHERS = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "twitter:site")
+_AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "sailthru.author", "byl")
+_FIRST_YEAR = 1900
+_LONGEST = 500
+_DEEPEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What a page says of its report; `body` is the report's text where the page's data carry it."""
+
+    title: str | None = None
+    published: date | None = None
+    publisher: str | None = None
+    author: str | None = None
+    language: str | None = None
+    address: str | None = None
+    body: str | None = None
+
+
+def page_facts(page: Page, rules: PageRules) -> PageFacts:
+    """The facts of a page, linked data before metadata before what it shows."""
+    reports = sorted(_reports(page.linked), key=_rank)
+    metas = _metas(page.root)
+    address = metas.get("og:url") or _attribute(page.root, ".//link[@rel='canonical']", "href")
+    language = page.root.get("lang") or metas.get("og:locale") or metas.get("content-language")
+    return PageFacts(
+        title=_title(page.root, reports, metas),
+        published=_stated_day(page.root, reports, metas) or _day_in_address(address) or _shown_day(page.root, rules),
+        publisher=_first(_named(report.get("publisher")) for report in reports) or _any(metas, _PUBLISHERS),
+        author=_first(_named(report.get("author")) for report in reports) or _any(metas, _AUTHORS),
+        language=language[:2].lower() if language else None,
+        address=address,
+        body=_first(_string(report.get("articleBody")) for report in reports),
+    )
+
+
+def _reports(linked: Iterable[str]) -> Iterator[Mapping[str, Any]]:
+    """The objects of the linked data that describe a report."""
+    for words in linked:
+        try:
+            # Newsrooms leave line ends within strings, which strict JSON forbids.
+            value = json.loads(words, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        yield from (one for one in _objects(value, _DEEPEST) if _REPORT.search(str(one.get("@type", ""))))
+
+
+def _objects(value: object, depth: int) -> Iterator[Mapping[str, Any]]:
+    if depth and isinstance(value, list):
+        for one in value:
+            yield from _objects(one, depth - 1)
+    elif depth and isinstance(value, dict):
+        yield value
+        for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item"):
+            yield from _objects(value.get(key), depth - 1)
+
+
+def _rank(report: Mapping[str, Any]) -> int:
+    """News articles before posts before videos before pages."""
+    kind = str(report.get("@type", ""))
+    return next((i for i, word in enumerate(("News", "Article", "Posting", "Report", "Video")) if word in kind), 9)
+
+
+def _metas(root: etree._Element) -> dict[str, str]:
+    """The page's metadata by name in small letters; the first of a name counts."""
+    metas: dict[str, str] = {}
+    for element in root.iter("meta"):
+        content = element.get("content") or element.get("value")
+        if not content or not content.strip():
+            continue
+        for key in ("property", "name", "itemprop", "http-equiv"):
+            name = element.get(key)
+            if name:
+                metas.setdefault(name.strip().lower(), unescape(content.strip()))
+    return metas
+
+
+def _title(root: etree._Element, reports: Iterable[Mapping[str, Any]], metas: Mapping[str, str]) -> str | None:
+    shown = [words for words in map(_words, root.iter("h1")) if words]
+    given = _first(_string(report.get("headline")) for report in reports) or _any(metas, _TITLES)
+    heads = [words for words in map(_words, root.iter("title")) if words]
+    given = given or (heads[0] if heads else None)
+    if given is None:
+        return shown[0] if shown else None
+    given = " ".join(unescape(given).split())[:_LONGEST]
+    alike = [words for words in shown if _alike(words, given)]
+    # "Rain in Lima | The Harbour": what the page shows as heading tells where the publisher's name begins.
+    return alike[0] if alike else _without_suffix(given)
+
+
+def _alike(shown: str, given: str) -> bool:
+    """Whether a heading that the page shows says what the title does."""
+    here, there = (set(_WORD.findall(one.lower())) for one in (shown, given))
+    return len(shown) < 1.5 * len(given) and len(here & there) >= max(3, 0.5 * len(there))
+
+
+def _without_suffix(title: str) -> str:
+    """The title without the publisher's or section's name behind a bar or dash, shorter than what stands before."""
+    while (found := _SUFFIX.search(title)) is not None and len(found.group()) < found.start():
+        title = title[: found.start()]
+    return title
+
+
+def _stated_day(root: etree._Element, reports: Iterable[Mapping[str, Any]], metas: Mapping[str, str]) -> date | None:
+    stated = [_string(report.get(key)) for report in reports for key in ("datePublished", "uploadDate", "dateCreated")]
+    stated += [metas.get(name) for name in _DAYS]
+    for query in (".//*[@itemprop='datePublished']", ".//time[@pubdate]", ".//time[@datetime]", ".//abbr[@title]"):
+        element = root.find(query)
+        if element is not None:
+            stated += [element.get("datetime"), element.get("content"), element.get("title"), _words(element)]
+    return next((day for day in map(_day, stated) if day), None)
+
+
+def _day(words: str | None) -> date | None:
+    day = read_date(words) if words and len(words) < 60 else None
+    return day if day and day.year > _FIRST_YEAR else None
+
+
+def _day_in_address(address: str | None) -> date | None:
+    found = _DAY_IN_ADDRESS.search(address or "")
+    return _calendar_day(found.group(1), found.group(3), found.group(4)) if found else None
+
+
+def _shown_day(root: etree._Element, rules: PageRules) -> date | None:
+    """The day in the first part of the page that is named for one."""
+    for element in root.iter(etree.Element):
+        names = element.get("class") or element.get("id")
+        if not names or not rules.day.search(in_words(names)):
+            continue
+        found = _SHOWN_DAY.search(_words(element)[:100])
+        if found is not None:
+            name, number, year = found.group(1, 2, 3) if found.group(1) else found.group(5, 4, 6)
+            month = rules.months.get(name[:3].lower())
+            day = _calendar_day(year, str(month), number) if month else None
+            if day:
+                return day
+    return None
+
+
+def _calendar_day(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _named(value: object) -> str | None:
+    if isinstance(value, list):
+        names = [name for name in map(_named, value[:20]) if name]
+        return ", ".join(names) or None
+    return _string(value.get("name")) if isinstance(value, dict) else _string(value)
+
+
+def _string(value: object) -> str | None:
+    return unescape(value).strip() or None if isinstance(value, str) else None
+
+
+def _first(values: Iterable[str | None]) -> str | None:
+    return next((value for value in values if value), None)
+
+
+def _any(metas: Mapping[str, str], names: Iterable[str]) -> str | None:
+    return _first(metas.get(name) for name in names)
+
+
+def _attribute(root: etree._Element, query: str, name: str) -> str | None:
+    element = root.find(query)
+    return None if element is None else element.get(name)
+
+
+def _words(element: etree._Element) -> str:
+    return " ".join("".join(element.itertext()).split())[:_LONGEST]
