@@ -64,27 +64,34 @@ def code_events(
             yield _mention(match, matcher, resolved, knowledge)
 
 
-def _mention(match: Match, matcher: Matcher, resolved: Resolved, knowledge: CodingKnowledge) -> EventMention:
+def _sides(match: Match, matcher: Matcher, ontology: Ontology) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
+    """Who did it and to whom; nobody stands on both sides."""
     scene, predicate, frame = matcher.scene, match.predicate, match.frame
-    sentence = scene.sentence
     actors, actor_role = participants(scene, predicate, frame.actor)
     recipients, recipient_role = participants(scene, predicate, frame.recipient)
-    if not actors and knowledge.ontology.types[frame.type].spoken:  # "the ban will be lifted, the premier said"
+    if not actors and ontology.types[frame.type].spoken:  # "the ban will be lifted, the premier said"
         actors = scene.speaker(predicate)
     if frame.recipient and not recipients:
         recipients = _in_content(match, matcher, actors)
     if recipient_role == actor_role:
         recipients = ()
-    recipients = tuple(r for r in recipients if r.span not in {a.span for a in actors})
+    doing = {actor.span for actor in actors}
+    return actors, tuple(r for r in recipients if r.span not in doing)
+
+
+def _mention(match: Match, matcher: Matcher, resolved: Resolved, knowledge: CodingKnowledge) -> EventMention:
+    scene, predicate, frame, ontology = matcher.scene, match.predicate, match.frame, knowledge.ontology
+    sentence = scene.sentence
+    actors, recipients = _sides(match, matcher, ontology)
     time = time_of(sentence, predicate, resolved.times.get(sentence.index, ()))
     place = place_of(sentence, predicate, resolved.places.get(sentence.index, ()), knowledge.lexicon)
     status, status_reason = _status(match, sentence, time, resolved.published)
     mode, mode_reason = _mode(match, matcher, knowledge)
-    turned = _turned(predicate, status, knowledge.ontology)
-    type_, mode = _announced(frame.type, mode, turned, actors, knowledge.ontology)
+    type_, mode = _announced(frame.type, mode, _turned(predicate, status, ontology), actors, ontology)
     if type_ != frame.type:
-        status = "actual"
         actors, recipients = _sided(match, scene, actors, recipients)
+    if type_ != frame.type or (status == "planned" and ontology.types[type_].spoken):
+        status = "actual"  # to announce it is to do it
     return EventMention(
         type=type_,
         mode=mode,
