@@ -14,6 +14,7 @@ from tacitus.model import Article
 from tacitus.readers.encoding import in_utf8
 from tacitus.readers.html import HTML
 from tacitus.readers.jsonl import JSON_LINES
+from tacitus.readers.packed import BROKEN, MAX_DEPTH, is_packed, unpack
 from tacitus.readers.plain import PLAIN
 from tacitus.readers.source import HEAD_BYTES, Format, ReadFailure, Source
 from tacitus.readers.unreadable import why_unreadable
@@ -86,8 +87,11 @@ def _read_file(path: Path, published: date | None) -> Iterator[Article | ReadFai
         yield ReadFailure(name, f"cannot be read ({error.strerror}): check the path and its permissions")
 
 
-def _read_source(source: Source, published: date | None) -> Iterator[Article | ReadFailure]:
+def _read_source(source: Source, published: date | None, depth: int = 0) -> Iterator[Article | ReadFailure]:
     head = source.head()
+    if is_packed(head):
+        yield from _read_packed(source, published, depth)
+        return
     wrong = why_unreadable(head)
     if wrong is not None:
         yield ReadFailure(source.name, wrong)
@@ -99,3 +103,20 @@ def _read_source(source: Source, published: date | None) -> Iterator[Article | R
     source = replace(source, stream=stream)
     found = next(format for format in FORMATS if format.recognises(source.head()))
     yield from found.read(source, published)
+
+
+def _read_packed(source: Source, published: date | None, depth: int) -> Iterator[Article | ReadFailure]:
+    if depth >= MAX_DEPTH:
+        yield ReadFailure(source.name, f"lies more than {MAX_DEPTH} archives deep: unpack it and give what it holds")
+        return
+    name, count = source.name, 0
+    try:
+        for inner in unpack(source):
+            name = inner.name
+            yield from _read_source(inner, published, depth + 1)
+            count += 1
+    except BROKEN as error:
+        yield ReadFailure(name, f"cannot be unpacked ({error}): check the file")
+        return
+    if not count:
+        yield ReadFailure(source.name, "holds no files: give an archive with articles")

@@ -11,11 +11,6 @@ _XML = re.compile(rb"\s*<\?xml\b(?!.{0,300}<html)", re.S | re.I)
 _JSON_DOCUMENT = re.compile(rb"\s*(?:\[\s*(?:\{|$)|\{\s*\n)")
 _MAGIC = (
     (b"%PDF-", "a PDF document"),
-    (b"\x1f\x8b", "compressed with gzip"),
-    (b"PK\x03\x04", "a ZIP archive or office document"),
-    (b"BZh", "compressed with bzip2"),
-    (b"\xfd7zXZ\x00", "compressed with xz"),
-    (b"\x28\xb5\x2f\xfd", "compressed with zstd"),
     (b"PAR1", "a Parquet file"),
     (b"WARC/", "a WARC archive"),
     (b"\x89PNG", "a PNG image"),
