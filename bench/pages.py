@@ -121,8 +121,8 @@ def told(measures: dict[str, dict[str, float]], count: int) -> str:
     """The measures as a Markdown table."""
     names = list(next(iter(measures.values())))
     lines = [
-        f"# Reading pages\n\n{count} pages of news sites, by bench/pages.py. The reference texts were made with trafilatura:",
-        "its own word F1 is a ceiling and no result. Headlines are right from word F1 0.8 on.\n",
+        f"# Reading pages\n\n{count} pages of news sites, by bench/pages.py. The reference texts were made with",
+        "trafilatura: its own word F1 is a ceiling and no result. Headlines are right from word F1 0.8 on.\n",
         f"| | {' | '.join(names)} |",
         "| --- |" + " ---: |" * len(names),
     ]
