@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from tacitus.cli import annotating, coding, evaluating, explaining, linting
+from tacitus.cli import annotating, coding, evaluating, explaining, linting, reading
 from tacitus.cli.showing import ERRORS
 from tacitus.errors import TacitusError
 
@@ -19,6 +19,7 @@ app = typer.Typer(
     epilog="Exit codes: 0 all done, 1 done but some inputs could not be, 2 nothing done, 130 stopped with Ctrl-C.",
 )
 app.command("code")(coding.code)
+app.command("read")(reading.show)
 app.command("annotate")(annotating.annotate)
 app.command("evaluate")(evaluating.evaluate)
 app.command("explain")(explaining.explain)

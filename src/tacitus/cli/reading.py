@@ -1,0 +1,74 @@
+"""`tacitus read`: what of an input is understood as report, before anything is coded."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Annotated
+
+import typer
+from rich.text import Text as Styled
+
+from tacitus.cleaning import clean
+from tacitus.cli.coding import Inputs, Published
+from tacitus.cli.showing import ERRORS, OUTPUT
+from tacitus.knowledge import DATA
+from tacitus.knowledge.residue import load_residue
+from tacitus.model import Article, Section
+from tacitus.readers import ReadFailure, read
+
+_STYLES = {"headline": "bold", "dateline": "cyan", "byline": "magenta", "body": "", "caption": "green", "box": "yellow",
+           "quote_box": "blue", "residue": "dim strike"}  # fmt: skip
+
+
+def show(
+    inputs: Inputs,
+    published: Published = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object an article instead of colours.")] = False,
+) -> None:
+    """Read inputs: show the sections of each report coloured by role, residue struck out, and what is known of it."""
+    rules = load_residue(DATA)
+    shown = failed = 0
+    for item in read(inputs, published=published.date() if published else None):
+        if isinstance(item, ReadFailure):
+            failed += 1
+            message = f"tacitus: {item.name}: {item.message}"
+            ERRORS.print(message, style="red", markup=False, highlight=False, soft_wrap=True)
+            continue
+        shown += 1
+        _, sections = clean(item, rules)
+        if as_json:
+            sys.stdout.write(json.dumps(_record(item, sections), ensure_ascii=False) + "\n")
+        else:
+            OUTPUT.print(_styled(item, sections), soft_wrap=True)
+    if failed:
+        raise typer.Exit(1 if shown else 2)
+
+
+def _record(article: Article, sections: tuple[Section, ...]) -> dict[str, object]:
+    return {
+        **_facts(article),
+        "text": article.text,
+        "sections": [{"role": s.role, "start": s.span.start, "end": s.span.end} for s in sections],
+        "problems": [{"stage": p.stage, "message": p.message} for p in article.problems],
+    }
+
+
+def _facts(article: Article) -> dict[str, str | None]:
+    day = article.published.isoformat() if article.published else None
+    return {"id": article.id, "uri": article.uri, "publisher": article.publisher, "title": article.title,
+            "published": day, "language": article.language}  # fmt: skip
+
+
+def _styled(article: Article, sections: tuple[Section, ...]) -> Styled:
+    styled = Styled()
+    for name, value in _facts(article).items():
+        if value:
+            styled.append(f"{name:>10}  ", style="dim").append(f"{value}\n")
+    for problem in article.problems:
+        styled.append(f"{'problem':>10}  ", style="dim").append(f"{problem.message}\n", style="yellow")
+    styled.append("\n")
+    for section in sections:
+        words = article.text[section.span.start : section.span.end]
+        styled.append(f"{section.role:>10}  ", style="dim").append(f"{words}\n", style=_STYLES[section.role])
+    return styled
