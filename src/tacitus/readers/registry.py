@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tacitus.model import Article
 from tacitus.readers.encoding import in_utf8
+from tacitus.readers.feed import FEED
 from tacitus.readers.html import HTML
 from tacitus.readers.jsonl import JSON_LINES
 from tacitus.readers.packed import BROKEN, MAX_DEPTH, is_packed, unpack
@@ -19,7 +20,7 @@ from tacitus.readers.plain import PLAIN
 from tacitus.readers.source import HEAD_BYTES, Format, ReadFailure, Source
 from tacitus.readers.unreadable import why_unreadable
 
-FORMATS: tuple[Format, ...] = (JSON_LINES, HTML, PLAIN)
+FORMATS: tuple[Format, ...] = (JSON_LINES, FEED, HTML, PLAIN)
 """Every format, the first that recognises an input reads it; plain text recognises anything."""
 
 STDIN = "-"

@@ -7,7 +7,7 @@ import re
 from tacitus.readers.encoding import encoding_by_mark
 
 _REMEDY = "which cannot be read yet: give its text, or JSON Lines with the field `text`"
-_XML = re.compile(rb"\s*<\?xml\b(?!.{0,300}<html)", re.S | re.I)
+_XML = re.compile(rb"\s*<\?xml\b(?!.{0,2000}<(?:html|rss|feed|rdf:RDF)\b)", re.S | re.I)
 _JSON_DOCUMENT = re.compile(rb"\s*(?:\[\s*(?:\{|$)|\{\s*\n)")
 _MAGIC = (
     (b"%PDF-", "a PDF document"),
