@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from tacitus.api import Coder, load
+from tacitus.errors import TacitusError
 from tacitus.model import Article, Coded
 
 _AHEAD = 16  # articles in flight for each worker: bounds memory, keeps workers busy
@@ -66,16 +67,22 @@ def _with_pool(
     return None
 
 
-_coder: list[Coder] = []
+_loaded: list[Coder | TacitusError] = []
 
 
 def _begin(model: str | None) -> None:
-    """Loads what a worker needs, once."""
-    _coder[:] = [load(model)]
+    """Loads what a worker needs, once; what is wrong with it is kept, since an error here would only end the worker."""
+    try:
+        _loaded[:] = [load(model)]
+    except TacitusError as error:
+        _loaded[:] = [error]
 
 
 def _work(article: Article) -> Outcome:
-    return _attempt(_coder[0], article)
+    loaded = _loaded[0]
+    if isinstance(loaded, TacitusError):
+        raise loaded
+    return _attempt(loaded, article)
 
 
 def _attempt(coder: Callable[[Article], Coded], article: Article) -> Outcome:
