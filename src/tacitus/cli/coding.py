@@ -52,7 +52,7 @@ def code(
         sink = _sink(output, resume)
         if sink is not None:
             stack.enter_context(sink)
-        tracker = stack.enter_context(progress())
+        tracker = stack.enter_context(progress(shown=sink is not None))  # tables show how far it is
         task = tracker.add_task("coding", total=None)
         failures: list[str] = []
         articles = _readable(inputs, published, failures, sink)

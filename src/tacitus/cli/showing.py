@@ -17,8 +17,8 @@ _QUADS = {"verbal cooperation": "green", "material cooperation": "bold green", "
           "material conflict": "bold red"}  # fmt: skip
 
 
-def progress() -> Progress:
-    """A progress display on standard error; it does not show where that is no terminal."""
+def progress(*, shown: bool = True) -> Progress:
+    """A progress display on standard error, gone when done; it does not show where that is no terminal."""
     return Progress(
         SpinnerColumn(),
         TextColumn("{task.description}"),
@@ -26,7 +26,8 @@ def progress() -> Progress:
         MofNCompleteColumn(),
         TimeElapsedColumn(),
         console=ERRORS,
-        disable=not ERRORS.is_terminal,
+        disable=not (shown and ERRORS.is_terminal),
+        transient=True,
     )
 
 
