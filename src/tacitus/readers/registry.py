@@ -15,12 +15,13 @@ from tacitus.readers.encoding import in_utf8
 from tacitus.readers.feed import FEED
 from tacitus.readers.html import HTML
 from tacitus.readers.jsonl import JSON_LINES
+from tacitus.readers.mail import MAIL
 from tacitus.readers.packed import BROKEN, MAX_DEPTH, is_packed, unpack
 from tacitus.readers.plain import PLAIN
 from tacitus.readers.source import HEAD_BYTES, Format, ReadFailure, Source
 from tacitus.readers.unreadable import why_unreadable
 
-FORMATS: tuple[Format, ...] = (JSON_LINES, FEED, HTML, PLAIN)
+FORMATS: tuple[Format, ...] = (JSON_LINES, FEED, HTML, MAIL, PLAIN)
 """Every format, the first that recognises an input reads it; plain text recognises anything."""
 
 STDIN = "-"
