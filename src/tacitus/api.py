@@ -6,20 +6,23 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tacitus.cleaning import clean
 from tacitus.errors import InputError
 from tacitus.evaluation.scoring import Tally, tally_events
 from tacitus.exporters.records import event_records
 from tacitus.knowledge import DATA, Knowledge, load_knowledge
-from tacitus.model import Article, Coded
+from tacitus.knowledge.residue import ResidueRules, load_residue
+from tacitus.model import Article, Coded, Section
 from tacitus.parsing import Parser, load_parser
 from tacitus.pipeline import code_article
 from tacitus.readers import read
 from tacitus.readers.article import content_id
 
-__all__ = ["Coder", "code", "evaluate", "gold_articles", "load", "read"]
+__all__ = ["Coder", "code", "evaluate", "gold_articles", "load", "read", "sections_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,16 @@ def code(report: Article | str, *, published: date | None = None, coder: Coder |
     if isinstance(report, str):
         report = Article(content_id(report), report, published=published)
     return coder(report)
+
+
+def sections_of(article: Article) -> tuple[Section, ...]:
+    """The sections of an article as cleaning tells them, residue among them; offsets are into its text."""
+    return clean(article, _residue())[1]
+
+
+@cache
+def _residue() -> ResidueRules:
+    return load_residue(DATA)
 
 
 def gold_articles(path: Path) -> list[dict[str, Any]]:

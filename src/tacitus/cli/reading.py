@@ -9,11 +9,9 @@ from typing import Annotated
 import typer
 from rich.text import Text as Styled
 
-from tacitus.cleaning import clean
+from tacitus.api import sections_of
 from tacitus.cli.coding import Inputs, Published
 from tacitus.cli.showing import ERRORS, OUTPUT
-from tacitus.knowledge import DATA
-from tacitus.knowledge.residue import load_residue
 from tacitus.model import Article, Section
 from tacitus.readers import ReadFailure, read
 
@@ -27,7 +25,6 @@ def show(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object an article instead of colours.")] = False,
 ) -> None:
     """Read inputs: show the sections of each report coloured by role, residue struck out, and what is known of it."""
-    rules = load_residue(DATA)
     shown = failed = 0
     for item in read(inputs, published=published.date() if published else None):
         if isinstance(item, ReadFailure):
@@ -36,7 +33,7 @@ def show(
             ERRORS.print(message, style="red", markup=False, highlight=False, soft_wrap=True)
             continue
         shown += 1
-        _, sections = clean(item, rules)
+        sections = sections_of(item)
         if as_json:
             sys.stdout.write(json.dumps(_record(item, sections), ensure_ascii=False) + "\n")
         else:
