@@ -10,7 +10,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tacitus.cleaning import clean
 from tacitus.errors import InputError
 from tacitus.evaluation.scoring import Tally, tally_events
 from tacitus.exporters.records import event_records
@@ -18,7 +17,7 @@ from tacitus.knowledge import DATA, Knowledge, load_knowledge
 from tacitus.knowledge.residue import ResidueRules, load_residue
 from tacitus.model import Article, Coded, Section
 from tacitus.parsing import Parser, load_parser
-from tacitus.pipeline import code_article
+from tacitus.pipeline import code_article, read_sections
 from tacitus.readers import read
 from tacitus.readers.article import content_id
 
@@ -56,7 +55,7 @@ def code(report: Article | str, *, published: date | None = None, coder: Coder |
 
 def sections_of(article: Article) -> tuple[Section, ...]:
     """The sections of an article as cleaning tells them, residue among them; offsets are into its text."""
-    return clean(article, _residue())[1]
+    return read_sections(article, _residue())
 
 
 @cache

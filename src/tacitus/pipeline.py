@@ -15,8 +15,9 @@ from tacitus.coding.numbers import find_quantities
 from tacitus.coding.quotes import read_speech
 from tacitus.consolidation import consolidate
 from tacitus.knowledge import Knowledge
+from tacitus.knowledge.residue import ResidueRules
 from tacitus.mentions import find_mentions
-from tacitus.model import Article, Coded, EventMention, Mention, Place, Predicate, Sentence, Span, TimeRef
+from tacitus.model import Article, Coded, EventMention, Mention, Place, Predicate, Section, Sentence, Span, TimeRef
 from tacitus.parsing import Parser
 from tacitus.predicates import find_predicates
 from tacitus.resolution.actors import resolve_actors
@@ -64,6 +65,11 @@ def code_article(article: Article, knowledge: Knowledge, parse: Parser) -> Coded
         places=places,
     )
     return restore(coded, text.offsets)
+
+
+def read_sections(article: Article, rules: ResidueRules) -> tuple[Section, ...]:
+    """The sections of an article's original text, residue among them, without anything coded."""
+    return clean(article, rules)[1]
 
 
 def _told(
