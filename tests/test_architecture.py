@@ -25,7 +25,7 @@ ALLOWED = {
     "pipeline": BASE | {"knowledge", *STAGES} - {"readers"},
     "exporters": BASE,
     "evaluation": BASE | {"knowledge", "pipeline", *STAGES},
-    "api": BASE | {"config", "knowledge", "pipeline", "parsing", "readers", "exporters", "evaluation"},
+    "api": BASE | {"config", "knowledge", "cleaning", "pipeline", "parsing", "readers", "exporters", "evaluation"},
     "running": BASE | {"api"},
     "cli": BASE | {"api", "knowledge", "readers", "exporters", "evaluation", "running"},
     "config": {"errors"},
