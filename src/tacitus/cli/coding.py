@@ -107,7 +107,7 @@ def _sure(coded: Coded, least: float) -> Coded:
 
 def _put(coded: Coded, sink: Sink | None) -> None:
     for problem in coded.article.problems:
-        ERRORS.print(f"tacitus: {coded.article.id}: {problem.message}", style="yellow", markup=False, highlight=False,
+        ERRORS.print(f"tacitus: {coded.article.uri or coded.article.id}: {problem.message}", style="yellow", markup=False, highlight=False,
                      soft_wrap=True)  # fmt: skip
     if sink is None:
         OUTPUT.print(event_table(coded))
