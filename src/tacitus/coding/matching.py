@@ -10,6 +10,7 @@ from tacitus.model import Entity, Predicate
 
 _PASSING = ("object", "infinitive", "gerund", "clause")
 _DEPTH = 4
+_MEASURES = "measure_words"  # the word class of nouns that only measure what the phrase below them names
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +85,19 @@ class Matcher:
             return any(told_by(self.scene, h) for h in heads)
         words = self.frames.classes.get(option, frozenset())
         return any(
-            self.scene.sentence.tokens[h].lemma in words
+            any(lemma in words for lemma in self._lemmas(h))
             or any(option in ("actor", e.kind) for e in self.scene.named(h))
             for h in heads
         )
+
+    def _lemmas(self, head: int) -> list[str]:
+        """The lemma of a head word and, if it only measures, of what it measures ("tonnes of medicine")."""
+        sentence = self.scene.sentence
+        lemmas = [sentence.tokens[head].lemma]
+        if lemmas[0] in self.frames.classes.get(_MEASURES, frozenset()):
+            links = [i for i in sentence.children[head] if sentence.tokens[i].dep == "prep"][:1]
+            lemmas += [sentence.tokens[i].lemma for link in links for i in sentence.children[link]]
+        return lemmas
 
     def content_heads(self, predicate: Predicate, frame: Frame) -> tuple[int, ...]:
         """The head words of what is said, asked or promised."""
