@@ -22,7 +22,7 @@ from tacitus.running import CodingFailure, code_many
 
 Inputs = Annotated[
     list[str],
-    typer.Argument(help="Reports: text files, JSON Lines of articles, folders of these, or - for standard input."),
+    typer.Argument(help="Reports: text, HTML pages, JSON Lines of articles, feeds, mails, packed or in folders, or -."),
 ]
 Published = Annotated[
     datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="Publication date where the input has none.")
@@ -106,9 +106,10 @@ def _sure(coded: Coded, least: float) -> Coded:
 
 
 def _put(coded: Coded, sink: Sink | None) -> None:
+    name = coded.article.uri or coded.article.id
     for problem in coded.article.problems:
-        ERRORS.print(f"tacitus: {coded.article.uri or coded.article.id}: {problem.message}", style="yellow", markup=False, highlight=False,
-                     soft_wrap=True)  # fmt: skip
+        words = f"tacitus: {name}: {problem.message}"
+        ERRORS.print(words, style="yellow", markup=False, highlight=False, soft_wrap=True)
     if sink is None:
         OUTPUT.print(event_table(coded))
     else:
