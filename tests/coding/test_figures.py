@@ -48,8 +48,6 @@ def test_a_figure_says_of_whom_and_for_when() -> None:
     text = "Exports to Chile reached $2.5 billion in 2021, according to customs data."
     year = TimeRef(Span(text.index("2021"), text.index("2021") + 4), "DATE", "2021", date="2021")
     chile = Entity(Span(11, 16), "Chile", code="CHL")
-    around = Around(
-        (year,), lambda sentence, token: (chile,) if token == 2 else (), lambda sentence, token: None
-    )
+    around = Around((year,), lambda sentence, token: (chile,) if token == 2 else (), lambda sentence, token: None)
     (figure,) = figures(text, around)
     assert (figure.of, figure.date, figure.what) == (("CHL",), "2021", "Exports to Chile reached")

@@ -90,9 +90,7 @@ def test_numbers_that_are_no_range_stay_apart(values: list[float], text: str, le
 
 
 @pytest.mark.parametrize(("unit", "text"), [(None, "28 won the prize"), ("KRW", "1.2 trillion won")])
-def test_an_everyday_word_names_a_currency_only_in_large_sums(
-    unit: str | None, text: str, lexicon: Quantities
-) -> None:
+def test_an_everyday_word_names_a_currency_only_in_large_sums(unit: str | None, text: str, lexicon: Quantities) -> None:
     assert find_quantities(text, lexicon)[0].unit == unit
 
 

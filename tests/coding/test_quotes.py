@@ -90,9 +90,7 @@ def test_speech_interrupted_by_its_cue_goes_on() -> None:
     assert [q.continues for q in speech(text).quotes] == [False, True]
 
 
-@pytest.mark.parametrize(
-    ("source", "word"), [("police", "burned"), ("The ministry", "reported"), (None, "said")]
-)
+@pytest.mark.parametrize(("source", "word"), [("police", "burned"), ("The ministry", "reported"), (None, "said")])
 def test_the_source_of_a_word_is_the_innermost_speaker(source: str | None, word: str) -> None:
     text = "The ministry said police reported that rebels burned a school."
     (sentence,) = sentences_of(text)

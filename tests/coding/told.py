@@ -22,9 +22,7 @@ def sentences_of(clean: str) -> tuple[Sentence, ...]:
             position = clean.index(form, position)
             tokens.append(Token(form, lemma, tag, dep, int(head), position, position + len(form)))
             position += len(form)
-        children = tuple(
-            tuple(i for i, t in enumerate(tokens) if t.head == h and i != h) for h in range(len(tokens))
-        )
+        children = tuple(tuple(i for i, t in enumerate(tokens) if t.head == h and i != h) for h in range(len(tokens)))
         paragraph = clean.count("\n", 0, tokens[0].start)
         found.append(Sentence(len(found), tuple(tokens), children, "body", paragraph))
     return tuple(found)

@@ -1,6 +1,5 @@
 """The actor base: what it finds in a text, who held an office when, and how it names what is broken."""
 
-# ruff: noqa: E501
 
 from datetime import date
 from pathlib import Path
@@ -33,7 +32,10 @@ FILES = {
         "person.a,KEN,president,GOV,2010-05-01,2015-05-01,x",
         "person.b,KEN,president,GOV,2015-05-01,,x",
     ],
-    "languages/en/roles.csv": ["phrase,plural,sectors,kind,title,office", "president,presidents,GOV,person,yes,president"],
+    "languages/en/roles.csv": [
+        "phrase,plural,sectors,kind,title,office",
+        "president,presidents,GOV,person,yes,president",
+    ],
 }
 
 
@@ -67,9 +69,7 @@ def base(tmp_path: Path) -> ActorBase:
         ([("AU", "org.au")], "The AU met."),
     ],
 )
-def test_the_longest_whole_word_name_is_found(
-    base: ActorBase, expected: list[tuple[str, str]], text: str
-) -> None:
+def test_the_longest_whole_word_name_is_found(base: ActorBase, expected: list[tuple[str, str]], text: str) -> None:
     assert [(text[start:end], readings[0].actor) for start, end, readings in base.find(text)] == expected
 
 

@@ -34,9 +34,7 @@ may = 5
 def test_a_broken_pattern_is_named_with_its_remedy(message: str, pattern: str, tmp_path: Path) -> None:
     folder = tmp_path / "languages" / "en"
     folder.mkdir(parents=True)
-    (folder / "times.toml").write_text(
-        f"{HEAD}\n[[pattern]]\nid = 'en.time.x'\n{pattern}\n", encoding="utf-8"
-    )
+    (folder / "times.toml").write_text(f"{HEAD}\n[[pattern]]\nid = 'en.time.x'\n{pattern}\n", encoding="utf-8")
     with pytest.raises(KnowledgeError, match=message) as error:
         load_times(tmp_path)
     assert "en.time.x" in str(error.value)

@@ -69,9 +69,7 @@ class TestPlainText:
         ],
         ids=["UTF-8", "UTF-16", "UTF-16, big end first", "UTF-32"],
     )
-    def test_a_byte_order_mark_names_the_encoding(
-        self, tmp_path: Path, expected: str, content: bytes
-    ) -> None:
+    def test_a_byte_order_mark_names_the_encoding(self, tmp_path: Path, expected: str, content: bytes) -> None:
         (found,) = articles(read_bytes(tmp_path, content))
         assert found.text == expected
         assert found.problems == ()
@@ -84,12 +82,8 @@ class TestPlainText:
 
 class TestJsonLines:
     def test_a_row_gives_an_article_its_fields_by_any_of_their_names(self, tmp_path: Path) -> None:
-        content = row(
-            id="a1", text="Rain fell.", date="2012-01-02", outlet="Harbour", headline="Rain", url="u"
-        )
-        content += row(
-            doc_id=7, text="Snow fell.", dct="2012-01-03T05:00:00Z", publisher="H", title="Snow", uri="v"
-        )
+        content = row(id="a1", text="Rain fell.", date="2012-01-02", outlet="Harbour", headline="Rain", url="u")
+        content += row(doc_id=7, text="Snow fell.", dct="2012-01-03T05:00:00Z", publisher="H", title="Snow", uri="v")
         first, second = articles(read_bytes(tmp_path, content))
         assert first == Article("a1", "Rain fell.", "u", "Harbour", "Rain", date(2012, 1, 2))
         assert second == Article("7", "Snow fell.", "v", "H", "Snow", date(2012, 1, 3))
@@ -184,9 +178,7 @@ class TestBadInput:
         path = tmp_path / "there"
         path.write_text("Rain fell.")
         found = list(read([tmp_path / "missing", path]))
-        assert failures(found) == [
-            ReadFailure(str(tmp_path / "missing"), "no such file or folder: check the path")
-        ]
+        assert failures(found) == [ReadFailure(str(tmp_path / "missing"), "no such file or folder: check the path")]
         assert len(articles(found)) == 1
 
     @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads anything")
@@ -236,9 +228,7 @@ class TestStandardInput:
         return give
 
     def test_text_is_one_article_without_address(self, typed) -> None:  # type: ignore[no-untyped-def]
-        assert typed(b"Rain fell on Lima.") == [
-            Article("81967c86e0e57500", "Rain fell on Lima.", published=DAY)
-        ]
+        assert typed(b"Rain fell on Lima.") == [Article("81967c86e0e57500", "Rain fell on Lima.", published=DAY)]
 
     def test_rows_are_articles(self, typed) -> None:  # type: ignore[no-untyped-def]
         found = typed(b"\n" + row(text="One.") + row(text="Two."))

@@ -2,71 +2,71 @@
 
 # ruff: noqa: E501
 PARSES = {
-    'Nigerian troops and Chadian soldiers fought rebels near Maiduguri.': """
+    "Nigerian troops and Chadian soldiers fought rebels near Maiduguri.": """
 Nigerian|nigerian|JJ|amod|1 troops|troop|NNS|nsubj|5 and|and|CC|cc|1 Chadian|chadian|JJ|amod|4 soldiers|soldier|NNS|conj|1 fought|fight|VBD|ROOT|5 rebels|rebel|NNS|dobj|5 near|near|IN|prep|6 Maiduguri|maiduguri|NNP|pobj|7 .|.|.|punct|5""",
-    'The US president met Angela Merkel in Berlin.\nHe later praised her.': """
+    "The US president met Angela Merkel in Berlin.\nHe later praised her.": """
 The|the|DT|det|2 US|us|NNP|compound|2 president|president|NN|nsubj|3 met|meet|VBD|ROOT|3 Angela|angela|NNP|compound|5 Merkel|merkel|NNP|dobj|3 in|in|IN|prep|5 Berlin|berlin|NNP|pobj|6 .|.|.|punct|3
 He|he|PRP|nsubj|2 later|later|RB|advmod|2 praised|praise|VBD|ROOT|2 her|her|PRP|dobj|2 .|.|.|punct|2""",
-    'Donald Trump criticised the US president.': """
+    "Donald Trump criticised the US president.": """
 Donald|donald|NNP|compound|1 Trump|trump|NNP|nsubj|2 criticised|criticise|VBD|ROOT|2 the|the|DT|det|5 US|us|NNP|compound|5 president|president|NN|dobj|2 .|.|.|punct|2""",
-    'Beijing rebuffed the Philippine foreign ministry.': """
+    "Beijing rebuffed the Philippine foreign ministry.": """
 Beijing|beijing|NNP|nsubj|1 rebuffed|rebuff|VBD|ROOT|1 the|the|DT|det|5 Philippine|philippine|JJ|amod|5 foreign|foreign|JJ|amod|5 ministry|ministry|NN|dobj|1 .|.|.|punct|1""",
-    'Foreign Minister Jane Wanjala of Kenya resigned.\nWanjala blamed the president.': """
+    "Foreign Minister Jane Wanjala of Kenya resigned.\nWanjala blamed the president.": """
 Foreign|foreign|NNP|compound|1 Minister|minister|NNP|compound|3 Jane|jane|NNP|compound|3 Wanjala|wanjala|NNP|nsubj|6 of|of|IN|prep|3 Kenya|kenya|NNP|pobj|4 resigned|resign|VBD|ROOT|6 .|.|.|punct|6
 Wanjala|wanjala|NNP|nsubj|1 blamed|blame|VBD|ROOT|1 the|the|DT|det|3 president|president|NN|dobj|1 .|.|.|punct|1""",
-    'Kenyan police chief John Roe said officers arrested protesters in Kisumu.': """
+    "Kenyan police chief John Roe said officers arrested protesters in Kisumu.": """
 Kenyan|kenyan|JJ|amod|2 police|police|NN|compound|2 chief|chief|NN|compound|4 John|john|NNP|compound|4 Roe|roe|NNP|nsubj|5 said|say|VBD|ROOT|5 officers|officer|NNS|nsubj|7 arrested|arrest|VBD|ccomp|5 protesters|protester|NNS|dobj|7 in|in|IN|prep|7 Kisumu|kisumu|NNP|pobj|9 .|.|.|punct|5""",
-    'A Taliban spokesman and a UN official held talks in Doha.\nThe two sides agreed on a truce.': """
+    "A Taliban spokesman and a UN official held talks in Doha.\nThe two sides agreed on a truce.": """
 A|a|DT|det|2 Taliban|taliban|NNP|compound|2 spokesman|spokesman|NN|nsubj|7 and|and|CC|cc|2 a|a|DT|det|6 UN|un|NNP|compound|6 official|official|NN|conj|2 held|hold|VBD|ROOT|7 talks|talk|NNS|dobj|7 in|in|IN|prep|8 Doha|doha|NNP|pobj|9 .|.|.|punct|7
 The|the|DT|det|2 two|two|CD|nummod|2 sides|side|NNS|nsubj|3 agreed|agree|VBD|ROOT|3 on|on|IN|prep|3 a|a|DT|det|6 truce|truce|NN|pobj|4 .|.|.|punct|3""",
-    'The Sahel Freedom Army (SFA) attacked villages in Mali.\nThe SFA killed three soldiers.': """
+    "The Sahel Freedom Army (SFA) attacked villages in Mali.\nThe SFA killed three soldiers.": """
 The|the|DT|det|3 Sahel|sahel|NNP|compound|3 Freedom|freedom|NNP|compound|3 Army|army|NNP|nsubj|7 (|(|-LRB-|punct|3 SFA|sfa|NNP|appos|3 )|)|-RRB-|punct|3 attacked|attack|VBD|ROOT|7 villages|village|NNS|dobj|7 in|in|IN|prep|7 Mali|mali|NNP|pobj|9 .|.|.|punct|7
 The|the|DT|det|1 SFA|sfa|NNP|nsubj|2 killed|kill|VBD|ROOT|2 three|three|CD|nummod|4 soldiers|soldier|NNS|dobj|2 .|.|.|punct|2""",
-    'Pro-Russian separatists seized a police station in Donetsk.': """
+    "Pro-Russian separatists seized a police station in Donetsk.": """
 Pro|pro|JJ|amod|3 -|-|JJ|amod|3 Russian|russian|JJ|amod|3 separatists|separatist|NNS|nsubj|4 seized|seize|VBD|ROOT|4 a|a|DT|det|7 police|police|NN|compound|7 station|station|NN|dobj|4 in|in|IN|prep|4 Donetsk|donetsk|NNP|pobj|8 .|.|.|punct|4""",
-    'Iran-backed fighters shelled US troops.': """
+    "Iran-backed fighters shelled US troops.": """
 Iran|iran|NNP|npadvmod|2 -|-|HYPH|punct|2 backed|back|VBN|amod|3 fighters|fighter|NNS|nsubj|4 shelled|shell|VBD|ROOT|4 US|us|NNP|compound|6 troops|troop|NNS|dobj|4 .|.|.|punct|4""",
-    'Protesters in Minsk threw stones.\nPolice arrested hundreds.': """
+    "Protesters in Minsk threw stones.\nPolice arrested hundreds.": """
 Protesters|protester|NNS|nsubj|3 in|in|IN|prep|0 Minsk|minsk|NNP|pobj|1 threw|throw|VBD|ROOT|3 stones|stone|NNS|dobj|3 .|.|.|punct|3
 Police|police|NNS|nsubj|1 arrested|arrest|VBD|ROOT|1 hundreds|hundred|NNS|dobj|1 .|.|.|punct|1""",
-    'Vedant Rao, a US State Department spokesman, condemned the coup.': """
+    "Vedant Rao, a US State Department spokesman, condemned the coup.": """
 Vedant|vedant|NNP|compound|1 Rao|rao|NNP|nsubj|9 ,|,|,|punct|1 a|a|DT|det|7 US|us|NNP|compound|6 State|state|NNP|compound|6 Department|department|NNP|compound|7 spokesman|spokesman|NN|appos|1 ,|,|,|punct|1 condemned|condemn|VBD|ROOT|9 the|the|DT|det|11 coup|coup|NN|dobj|9 .|.|.|punct|9""",
-    'The Georgian government accused Russia.\nGeorgia recalled its ambassador.': """
+    "The Georgian government accused Russia.\nGeorgia recalled its ambassador.": """
 The|the|DT|det|2 Georgian|georgian|JJ|amod|2 government|government|NN|nsubj|3 accused|accuse|VBD|ROOT|3 Russia|russia|NNP|dobj|3 .|.|.|punct|3
 Georgia|georgia|NNP|nsubj|1 recalled|recall|VBD|ROOT|1 its|its|PRP$|poss|3 ambassador|ambassador|NN|dobj|1 .|.|.|punct|1""",
-    'Peru and Chile signed a treaty.\nThey praised the deal.': """
+    "Peru and Chile signed a treaty.\nThey praised the deal.": """
 Peru|peru|NNP|nsubj|3 and|and|CC|cc|0 Chile|chile|NNP|conj|0 signed|sign|VBD|ROOT|3 a|a|DT|det|5 treaty|treaty|NN|dobj|3 .|.|.|punct|3
 They|they|PRP|nsubj|1 praised|praise|VBD|ROOT|1 the|the|DT|det|3 deal|deal|NN|dobj|1 .|.|.|punct|1""",
-    'Former Nigerian president Olusegun Obasanjo urged calm.': """
+    "Former Nigerian president Olusegun Obasanjo urged calm.": """
 Former|former|JJ|amod|2 Nigerian|nigerian|JJ|amod|2 president|president|NN|compound|4 Olusegun|olusegun|NNP|compound|4 Obasanjo|obasanjo|NNP|nsubj|5 urged|urge|VBD|ROOT|5 calm|calm|NN|dobj|5 .|.|.|punct|5""",
-    '“We will not surrender,” Ukrainian President Volodymyr Zelensky said.': """
+    "“We will not surrender,” Ukrainian President Volodymyr Zelensky said.": """
 “|“|``|punct|11 We|we|PRP|nsubj|4 will|will|MD|aux|4 not|not|RB|neg|4 surrender|surrender|VB|ccomp|11 ,|,|,|punct|11 ”|”|''|punct|11 Ukrainian|ukrainian|JJ|amod|8 President|president|NNP|compound|10 Volodymyr|volodymyr|NNP|compound|10 Zelensky|zelensky|NNP|nsubj|11 said|say|VBD|ROOT|11 .|.|.|punct|11""",
-    'Foreign officials met the Malian prime minister.': """
+    "Foreign officials met the Malian prime minister.": """
 Foreign|foreign|JJ|amod|1 officials|official|NNS|nsubj|2 met|meet|VBD|ROOT|2 the|the|DT|det|6 Malian|malian|JJ|amod|6 prime|prime|JJ|amod|6 minister|minister|NN|dobj|2 .|.|.|punct|2""",
-    'Residents of Herat fled.\nThe city was shelled.': """
+    "Residents of Herat fled.\nThe city was shelled.": """
 Residents|resident|NNS|nsubj|3 of|of|IN|prep|0 Herat|herat|NNP|pobj|1 fled|flee|VBD|ROOT|3 .|.|.|punct|3
 The|the|DT|det|1 city|city|NN|nsubjpass|3 was|be|VBD|auxpass|3 shelled|shell|VBN|ROOT|3 .|.|.|punct|3""",
-    'Leaders of Japan and India met in Tokyo.\nThe pair signed a pact.': """
+    "Leaders of Japan and India met in Tokyo.\nThe pair signed a pact.": """
 Leaders|leader|NNS|nsubj|5 of|of|IN|prep|0 Japan|japan|NNP|pobj|1 and|and|CC|cc|2 India|india|NNP|conj|2 met|meet|VBD|ROOT|5 in|in|IN|prep|5 Tokyo|tokyo|NNP|pobj|6 .|.|.|punct|5
 The|the|DT|det|1 pair|pair|NN|nsubj|2 signed|sign|VBD|ROOT|2 a|a|DT|det|4 pact|pact|NN|dobj|2 .|.|.|punct|2""",
-    'Anti-Mugabe protesters marched in Harare.': """
+    "Anti-Mugabe protesters marched in Harare.": """
 Anti|anti|NNP|compound|3 -|-|NNP|compound|3 Mugabe|mugabe|JJ|amod|3 protesters|protester|NNS|nsubj|4 marched|march|VBD|ROOT|4 in|in|IN|prep|4 Harare|harare|NNP|pobj|5 .|.|.|punct|4""",
-    'New South Wales police arrested a man.': """
+    "New South Wales police arrested a man.": """
 New|new|NNP|compound|2 South|south|NNP|compound|2 Wales|wales|NNP|compound|3 police|police|NNS|nsubj|4 arrested|arrest|VBD|ROOT|4 a|a|DT|det|6 man|man|NN|dobj|4 .|.|.|punct|4""",
-    'Amelia Bishop, a Canadian senator, praised Ottawa.': """
+    "Amelia Bishop, a Canadian senator, praised Ottawa.": """
 Amelia|amelia|NNP|compound|1 Bishop|bishop|NNP|nsubj|7 ,|,|,|punct|1 a|a|DT|det|5 Canadian|canadian|JJ|amod|5 senator|senator|NN|appos|1 ,|,|,|punct|1 praised|praise|VBD|ROOT|7 Ottawa|ottawa|NNP|dobj|7 .|.|.|punct|7""",
     "Russia's invasion angered Poland.": """
 Russia|russia|NNP|poss|2 's|'s|POS|case|0 invasion|invasion|NN|nsubj|3 angered|anger|VBD|ROOT|3 Poland|poland|NNP|dobj|3 .|.|.|punct|3""",
-    'The invasion by Ethiopia angered leaders.': """
+    "The invasion by Ethiopia angered leaders.": """
 The|the|DT|det|1 invasion|invasion|NN|nsubj|4 by|by|IN|prep|1 Ethiopia|ethiopia|NNP|pobj|2 angered|angered|JJ|amod|5 leaders|leader|NNS|ROOT|5 .|.|.|punct|5""",
-    'The Kremlin leader met the Turkish prime minister.': """
+    "The Kremlin leader met the Turkish prime minister.": """
 The|the|DT|det|2 Kremlin|kremlin|NNP|compound|2 leader|leader|NN|nsubj|3 met|meet|VBD|ROOT|3 the|the|DT|det|7 Turkish|turkish|JJ|amod|7 prime|prime|JJ|amod|7 minister|minister|NN|dobj|3 .|.|.|punct|3""",
-    'Saudi Arabia expelled a diplomat.\nThe kingdom also recalled its envoy.': """
+    "Saudi Arabia expelled a diplomat.\nThe kingdom also recalled its envoy.": """
 Saudi|saudi|NNP|compound|1 Arabia|arabia|NNP|nsubj|2 expelled|expel|VBD|ROOT|2 a|a|DT|det|4 diplomat|diplomat|NN|dobj|2 .|.|.|punct|2
 The|the|DT|det|1 kingdom|kingdom|NN|nsubj|3 also|also|RB|advmod|3 recalled|recall|VBD|ROOT|3 its|its|PRP$|poss|5 envoy|envoy|NN|dobj|3 .|.|.|punct|3""",
-    'The president of Tunisia met Kim Jong Un.': """
+    "The president of Tunisia met Kim Jong Un.": """
 The|the|DT|det|1 president|president|NN|nsubj|4 of|of|IN|prep|1 Tunisia|tunisia|NNP|pobj|2 met|meet|VBD|ROOT|4 Kim|kim|NNP|compound|7 Jong|jong|NNP|compound|7 Un|un|NNP|dobj|4 .|.|.|punct|4""",
-    'Police in Nairobi arrested Mwangi Otieno.\nOtieno denied the charges.': """
+    "Police in Nairobi arrested Mwangi Otieno.\nOtieno denied the charges.": """
 Police|police|NNS|nsubj|3 in|in|IN|prep|0 Nairobi|nairobi|NNP|pobj|1 arrested|arrest|VBD|ROOT|3 Mwangi|mwangi|NNP|compound|5 Otieno|otieno|NNP|dobj|3 .|.|.|punct|3
 Otieno|otieno|NNP|nsubj|1 denied|deny|VBD|ROOT|1 the|the|DT|det|3 charges|charge|NNS|dobj|1 .|.|.|punct|1""",
 }

@@ -18,17 +18,42 @@ def told(text: str, day: str, word: str) -> list[tuple[str | None, str | None, s
 NAMES = [
     ("CHN GOV China", "Beijing", "2015-05-05", "Beijing rebuffed the Philippine foreign ministry."),
     ("PHL GOV Philippines", "ministry", "2015-05-05", "Beijing rebuffed the Philippine foreign ministry."),
-    ("GEO GOV Georgia", "Georgia", "2011-03-03", "The Georgian government accused Russia.\nGeorgia recalled its ambassador."),
+    (
+        "GEO GOV Georgia",
+        "Georgia",
+        "2011-03-03",
+        "The Georgian government accused Russia.\nGeorgia recalled its ambassador.",
+    ),
     ("PRK GOV Kim Jong-un", "Un", "2013-08-08", "The president of Tunisia met Kim Jong Un."),
     ("AUS COP New South Wales police", "police", "2023-01-01", "New South Wales police arrested a man."),
 ]
 
 ROLES = [
-    ("TCD MIL Chadian soldiers", "soldiers", "2019-03-04", "Nigerian troops and Chadian soldiers fought rebels near Maiduguri."),
+    (
+        "TCD MIL Chadian soldiers",
+        "soldiers",
+        "2019-03-04",
+        "Nigerian troops and Chadian soldiers fought rebels near Maiduguri.",
+    ),
     ("NGA REB rebels", "rebels", "2019-03-04", "Nigerian troops and Chadian soldiers fought rebels near Maiduguri."),
-    ("AFG REB Taliban", "spokesman", "2012-07-07", "A Taliban spokesman and a UN official held talks in Doha.\nThe two sides agreed on a truce."),
-    ("UNO None United Nations", "official", "2012-07-07", "A Taliban spokesman and a UN official held talks in Doha.\nThe two sides agreed on a truce."),
-    ("UKR REB Pro-Russian separatists", "separatists", "2014-05-05", "Pro-Russian separatists seized a police station in Donetsk."),
+    (
+        "AFG REB Taliban",
+        "spokesman",
+        "2012-07-07",
+        "A Taliban spokesman and a UN official held talks in Doha.\nThe two sides agreed on a truce.",
+    ),
+    (
+        "UNO None United Nations",
+        "official",
+        "2012-07-07",
+        "A Taliban spokesman and a UN official held talks in Doha.\nThe two sides agreed on a truce.",
+    ),
+    (
+        "UKR REB Pro-Russian separatists",
+        "separatists",
+        "2014-05-05",
+        "Pro-Russian separatists seized a police station in Donetsk.",
+    ),
     ("ZWE CVL Anti-Mugabe protesters", "protesters", "2005-05-05", "Anti-Mugabe protesters marched in Harare."),
     ("BLR COP Police", "Police", "2020-08-08", "Protesters in Minsk threw stones.\nPolice arrested hundreds."),
     ("AFG CVL Residents", "Residents", "2009-09-09", "Residents of Herat fled.\nThe city was shelled."),
@@ -36,22 +61,52 @@ ROLES = [
 ]
 
 OFFICES = [
-    ("USA GOV Donald Trump", "president", "2019-03-04", "The US president met Angela Merkel in Berlin.\nHe later praised her."),
+    (
+        "USA GOV Donald Trump",
+        "president",
+        "2019-03-04",
+        "The US president met Angela Merkel in Berlin.\nHe later praised her.",
+    ),
     ("USA GOV Joe Biden", "president", "2024-06-01", "Donald Trump criticised the US president."),
     ("USA ELI Donald Trump", "Trump", "2024-06-01", "Donald Trump criticised the US president."),
     ("RUS GOV Vladimir Putin", "leader", "2016-01-01", "The Kremlin leader met the Turkish prime minister."),
     ("TUR GOV Ahmet Davutoğlu", "minister", "2016-01-01", "The Kremlin leader met the Turkish prime minister."),
     ("NGA ELI Olusegun Obasanjo", "Obasanjo", "2013-04-04", "Former Nigerian president Olusegun Obasanjo urged calm."),
-    ("KEN GOV Uhuru Kenyatta", "president", "2018-02-02", "Foreign Minister Jane Wanjala of Kenya resigned.\nWanjala blamed the president."),
+    (
+        "KEN GOV Uhuru Kenyatta",
+        "president",
+        "2018-02-02",
+        "Foreign Minister Jane Wanjala of Kenya resigned.\nWanjala blamed the president.",
+    ),
 ]
 
 UNKNOWN = [
-    ("KEN GOV Jane Wanjala", "Wanjala", "2018-02-02", "Foreign Minister Jane Wanjala of Kenya resigned.\nWanjala blamed the president."),
-    ("KEN COP John Roe", "Roe", "2018-02-02", "Kenyan police chief John Roe said officers arrested protesters in Kisumu."),
+    (
+        "KEN GOV Jane Wanjala",
+        "Wanjala",
+        "2018-02-02",
+        "Foreign Minister Jane Wanjala of Kenya resigned.\nWanjala blamed the president.",
+    ),
+    (
+        "KEN COP John Roe",
+        "Roe",
+        "2018-02-02",
+        "Kenyan police chief John Roe said officers arrested protesters in Kisumu.",
+    ),
     ("USA GOV Vedant Rao", "Rao", "2017-01-10", "Vedant Rao, a US State Department spokesman, condemned the coup."),
     ("CAN LEG Amelia Bishop", "Bishop", "2023-01-01", "Amelia Bishop, a Canadian senator, praised Ottawa."),
-    ("MLI MIL Sahel Freedom Army", "SFA", "2016-09-09", "The Sahel Freedom Army (SFA) attacked villages in Mali.\nThe SFA killed three soldiers."),
-    ("KEN None Mwangi Otieno", "Otieno", "2013-08-08", "Police in Nairobi arrested Mwangi Otieno.\nOtieno denied the charges."),
+    (
+        "MLI MIL Sahel Freedom Army",
+        "SFA",
+        "2016-09-09",
+        "The Sahel Freedom Army (SFA) attacked villages in Mali.\nThe SFA killed three soldiers.",
+    ),
+    (
+        "KEN None Mwangi Otieno",
+        "Otieno",
+        "2013-08-08",
+        "Police in Nairobi arrested Mwangi Otieno.\nOtieno denied the charges.",
+    ),
 ]
 
 REFERENCES = [

@@ -328,9 +328,7 @@ def test_both_ends_of_a_range_are_told(values: list[str], text: str, lexicon: Ti
         ("PRESENT_REF", "It rains [today]."),
     ],
 )
-def test_without_a_day_of_publication_the_unknown_stays_open(
-    value: str, text: str, lexicon: TimeLexicon
-) -> None:
+def test_without_a_day_of_publication_the_unknown_stays_open(value: str, text: str, lexicon: TimeLexicon) -> None:
     assert found_at(text, lexicon, None).value == value
 
 

@@ -37,9 +37,7 @@ def compose(folded: str, stretches: list[Stretch], edits: list[Edit]) -> Text:
     for stretch in stretches:
         if stretch.role == "residue":
             continue
-        goes_on = (
-            last is not None and stretch.goes_on and last.line == stretch.line and last.role == stretch.role
-        )
+        goes_on = last is not None and stretch.goes_on and last.line == stretch.line and last.role == stretch.role
         before = draft.length
         if last is not None:
             draft.add(" " if goes_on else "\n", last.end - 1)

@@ -15,14 +15,9 @@ _SAME = {
     **dict.fromkeys("\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
     **dict.fromkeys("‐‑", "-"),
 }
-_CONTROL = {
-    chr(code): " "
-    for code in [*range(0x09), *range(0x0E, 0x1C), 0x1F, *range(0x7F, 0x85), *range(0x86, 0xA0)]
-}
+_CONTROL = {chr(code): " " for code in [*range(0x09), *range(0x0E, 0x1C), 0x1F, *range(0x7F, 0x85), *range(0x86, 0xA0)]}
 _TABLE = str.maketrans({**_CONTROL, **_SAME})
-_BLOCK_TAG = re.compile(
-    r"</?(?:p|br|div|h[1-6]|li|ul|ol|blockquote|figure|figcaption|tr|table)(?: [^<>]{0,300})?/?>"
-)
+_BLOCK_TAG = re.compile(r"</?(?:p|br|div|h[1-6]|li|ul|ol|blockquote|figure|figcaption|tr|table)(?: [^<>]{0,300})?/?>")
 _BULLET = re.compile(r"(?:[-*•▪●◦·‣>]|#{1,6}) +(?=\S)")
 # "Mazloum Abdi,\nthe commander": a line that a link or a column's edge broke.
 _BROKEN = re.compile(r"(?<=[^\s.!?:;\"')\]])[ ]*(\n)[ ]*(?=[a-z][a-z']*[ ,]|'s\b|, [a-z])")
@@ -61,9 +56,7 @@ def _is_wrapped(folded: str) -> bool:
     if len(broken) < _FEWEST_WRAPPED or max(map(len, lines)) > _WIDEST:
         return False
     full = [line for line in broken if len(line) > 0.7 * max(map(len, lines))]
-    return len(full) > 0.8 * len(broken) and sum(line.rstrip()[-1] in '.!?":' for line in full) < 0.5 * len(
-        full
-    )
+    return len(full) > 0.8 * len(broken) and sum(line.rstrip()[-1] in '.!?":' for line in full) < 0.5 * len(full)
 
 
 def split_lines(folded: str) -> list[Stretch]:

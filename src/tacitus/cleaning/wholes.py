@@ -52,9 +52,7 @@ def _mark_residue(words: list[str], roles: list[Role], rules: ResidueRules) -> N
             roles[index - 1] = rule.before
 
 
-def _tried(
-    by_place: dict[Where | None, tuple[ResidueRule, ...]], index: int, count: int
-) -> tuple[ResidueRule, ...]:
+def _tried(by_place: dict[Where | None, tuple[ResidueRule, ...]], index: int, count: int) -> tuple[ResidueRule, ...]:
     """The rules that hold at a line's place: those of the start, of the end, or of anywhere."""
     starts, ends = index < EDGE, index >= count - EDGE
     if starts and ends:
@@ -98,9 +96,7 @@ def _mark_headline(words: list[str], roles: list[Role], title: str | None) -> No
     keys = {key for key in (_key(title), _key(_TITLE_END.split(title)[0])) if len(key) > 8}
     told = [i for i, line in enumerate(words) if len(line) <= 2 * len(title) and _key(line) in keys]
     if not told:
-        told = [i for i in range(min(len(words), _HEAD)) if roles[i] == "body" and _is_like(words[i], title)][
-            :1
-        ]
+        told = [i for i in range(min(len(words), _HEAD)) if roles[i] == "body" and _is_like(words[i], title)][:1]
     for index in told:
         roles[index] = "headline" if index == told[0] else "residue"
 
@@ -134,9 +130,7 @@ def _is_like(line: str, title: str) -> bool:
 
 def _opens_as_headline(words: list[str], first: int) -> bool:
     line, after = words[first], words[first + 1 : first + 2]
-    return (
-        3 <= len(line.split()) <= 25 and _is_title_like(line) and bool(after) and not _is_title_like(after[0])
-    )
+    return 3 <= len(line.split()) <= 25 and _is_title_like(line) and bool(after) and not _is_title_like(after[0])
 
 
 def _mark_repeated(words: list[str], roles: list[Role]) -> None:

@@ -97,9 +97,7 @@ def _rule(name: str, entry: Mapping[str, object], fragments: Mapping[str, str]) 
         role=cast("Role", role),
         scope=cast("Scope", _one_of(where, "scope", entry["scope"], get_args(Scope))),
         pattern=_compiled(where, str(entry["pattern"]), fragments),
-        where=cast(
-            "Where | None", entry.get("where") and _one_of(where, "where", entry["where"], get_args(Where))
-        ),
+        where=cast("Where | None", entry.get("where") and _one_of(where, "where", entry["where"], get_args(Where))),
         guards=_sentences(where, entry, "guards") if "guards" in entry else (),
         before=cast("Role | None", before and _one_of(where, "before", before, get_args(Role))),
         after=cast("Role | None", after and _one_of(where, "after", after, get_args(Role))),
@@ -111,9 +109,7 @@ def _rule(name: str, entry: Mapping[str, object], fragments: Mapping[str, str]) 
 def _check_keys(where: str, entry: Mapping[str, object]) -> None:
     unknown = sorted(set(entry) - _KEYS - _LISTS)
     if unknown:
-        raise KnowledgeError(
-            f"{where}: unknown key `{unknown[0]}`: use one of {', '.join(sorted(_KEYS | _LISTS))}"
-        )
+        raise KnowledgeError(f"{where}: unknown key `{unknown[0]}`: use one of {', '.join(sorted(_KEYS | _LISTS))}")
     for key in ("id", "class", "scope", "pattern"):
         if not isinstance(entry.get(key), str):
             raise KnowledgeError(f"{where}: give `{key}` as a string")

@@ -115,25 +115,19 @@ def load_times(root: Path, language: str = "en") -> TimeLexicon:
 class _PatternReader:
     """Reads the patterns of one file; `lists` and `pieces` are what stands in braces."""
 
-    def __init__(
-        self, path: Path, lists: Mapping[str, dict[str, Meaning]], pieces: Mapping[str, str]
-    ) -> None:
+    def __init__(self, path: Path, lists: Mapping[str, dict[str, Meaning]], pieces: Mapping[str, str]) -> None:
         self.path, self.lists, self.pieces = path, lists, pieces
 
     def read(self, entry: Mapping[str, Any]) -> TimePattern:
         where = f"{self.path}: {entry.get('id', 'a pattern without id')}"
         only(entry, _PATTERN_KEYS, where)
         if not {"id", "rule", "match"} <= entry.keys() or entry["rule"] not in RULES:
-            raise KnowledgeError(
-                f"{where}: give 'id', 'match', and as 'rule' one of {', '.join(sorted(RULES))}"
-            )
+            raise KnowledgeError(f"{where}: give 'id', 'match', and as 'rule' one of {', '.join(sorted(RULES))}")
         source = self._expanded(entry["match"], where)
         told = {name for name, _ in _GROUP.findall(source)} | entry.get("given", {}).keys()
         for needed in RULES[entry["rule"]]:
             if told.isdisjoint(needed):
-                raise KnowledgeError(
-                    f"{where}: rule '{entry['rule']}' needs a group {' or '.join(sorted(needed))}"
-                )
+                raise KnowledgeError(f"{where}: rule '{entry['rule']}' needs a group {' or '.join(sorted(needed))}")
         return TimePattern(
             id=entry["id"],
             rule=entry["rule"],

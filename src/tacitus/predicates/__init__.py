@@ -106,7 +106,7 @@ def _predicate(reader: VerbReader, i: int, lemma: str, pos: PartOfSpeech, argume
         lemma=lemma,
         pos=pos,
         arguments=arguments,
-        words=nearby_words(sentence, i) if (pos, lemma) in frames.phrases else (),
+        words=_words(reader, i) if (pos, lemma) in frames.phrases else (),
         light=light,
         governor=above[0] if above else None,
         relation=above[1] if above else None,
@@ -124,6 +124,10 @@ def _above(reader: VerbReader, i: int, frames: FrameBase) -> tuple[int, str] | N
         if sentence.tokens[modal].tag == "MD" and frames.woken("verb", lexicon.spelled(sentence.tokens[modal].lemma)):
             return modal, "infinitive"
     return governor_of(sentence, i, lexicon)
+
+
+def _words(reader: VerbReader, i: int) -> tuple[tuple[int, str], ...]:
+    return tuple((j, reader.lexicon.spelled(lemma)) for j, lemma in nearby_words(reader.sentence, i))
 
 
 def _first_of_each(arguments: list[Argument]) -> tuple[Argument, ...]:

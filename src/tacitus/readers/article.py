@@ -21,9 +21,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "published": ("date", "published", "dct"),
     "language": ("language",),
 }
-_NO_DATE = Problem(
-    "reading", "no publication date is known: relative times stay unresolved; give one with --date"
-)
+_NO_DATE = Problem("reading", "no publication date is known: relative times stay unresolved; give one with --date")
 
 
 def article_from_fields(

@@ -35,8 +35,7 @@ def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
         message = (
-            f"not UTF-8 (byte {error.start}): read as Windows-1252; "
-            "convert the input to UTF-8 if letters look wrong"
+            f"not UTF-8 (byte {error.start}): read as Windows-1252; convert the input to UTF-8 if letters look wrong"
         )
         return data.decode("cp1252", errors="replace"), (Problem("reading", message),)
 

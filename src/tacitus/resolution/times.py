@@ -57,9 +57,7 @@ def find_times(
 def _lowered(text: str) -> str:
     lower = text.lower()
     # Of some capitals, as the Turkish dotted one, the small letter is two characters.
-    return (
-        lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    )
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _found(text: str, lower: str, lexicon: TimeLexicon) -> Iterator[_Found]:
@@ -105,9 +103,7 @@ def _is_numeric_time(lower: str, token: re.Match[str], words: frozenset[str]) ->
     return after is not None and (after[1] is None or after[1] in words)
 
 
-def _at(
-    text: str, lower: str, position: int, lexicon: TimeLexicon, prefixes: Sequence[TimePrefix]
-) -> _Found | None:
+def _at(text: str, lower: str, position: int, lexicon: TimeLexicon, prefixes: Sequence[TimePrefix]) -> _Found | None:
     for prefix in prefixes:
         opened = prefix.regex.match(lower, position)
         if not opened:
@@ -212,11 +208,7 @@ class _Reader:
         """Whether the time follows on one told long past, in a narrative or in the same sentence."""
         if self.narrative:
             return True
-        if (
-            one.parts.keys() & {"day", "weekday", "part", "hour"}
-            or self.told is None
-            or self.published is None
-        ):
+        if one.parts.keys() & {"day", "weekday", "part", "hour"} or self.told is None or self.published is None:
             return False
         if self.told.first.year >= self.published.year - 1:
             return False
@@ -243,6 +235,4 @@ def _reference(one: _Found, reading: Reading) -> TimeRef:
         return TimeRef(span, reading.type, reading.value, mod)
     first = cut(stretch.first, stretch.precision)
     last = cut(reading.until or stretch.last, stretch.precision)
-    return TimeRef(
-        span, reading.type, reading.value, mod, first, last if last != first else None, stretch.precision
-    )
+    return TimeRef(span, reading.type, reading.value, mod, first, last if last != first else None, stretch.precision)

@@ -41,9 +41,7 @@ def calendar(parts: Parts, anchor: Anchor) -> Reading | None:
     if month and "day" in parts:
         return day_of_month(parts, year, month, anchor)
     if month:
-        return _month_or_season(
-            "month", year or anchor.year_of_stretch(month, "month"), month, f"XXXX-{month:02d}"
-        )
+        return _month_or_season("month", year or anchor.year_of_stretch(month, "month"), month, f"XXXX-{month:02d}")
     if "season" in parts:
         first = SEASONS[str(parts["season"])]
         year = year or anchor.year_of_stretch(first, "season")
