@@ -20,6 +20,7 @@ from tacitus.resolution.times_parts import (
     year_of,
 )
 
+_WEEK = 7
 _WINDOW_GRAIN: Mapping[str, Grain] = {
     **dict.fromkeys(("second", "minute", "hour", "day", "week", "fortnight"), "day"),
     "month": "month",
@@ -91,14 +92,21 @@ def offset(parts: Parts, anchor: Anchor) -> Reading | None:
     number = number_of(parts)
     told = direction.endswith("told")
     near = anchor.last_told if told else anchor.now
-    if number is None or near is None:
-        return Reading("DATE", "FUTURE_REF" if sign > 0 else "PAST_REF")
     unit = str(parts["unit"])
+    if number is None or near is None:
+        vague = None if told or near is None else _some_days_off(near, sign, unit)
+        return Reading("DATE", "FUTURE_REF" if sign > 0 else "PAST_REF", vague)
     moved = later_by(near, sign * number, unit)
     if unit in ("hour", "minute", "second"):
         return Reading("TIME", f"{moved.isoformat()}TXX", Stretch("day", moved))
     exact = told and anchor.told is not None and anchor.told.grain == "day"
     return dated(around(moved, _offset_grain(unit, number, exact)), parts)
+
+
+def _some_days_off(near: date, sign: int, unit: str) -> Stretch | None:
+    """The month that "days ago" falls into, where a week either way is still that month."""
+    week = near + timedelta(days=sign * _WEEK)
+    return Stretch("month", near.replace(day=1)) if unit == "day" and week.month == near.month else None
 
 
 def duration(parts: Parts, anchor: Anchor) -> Reading | None:
