@@ -1,6 +1,5 @@
 """The actor base: what it finds in a text, who held an office when, and how it names what is broken."""
 
-
 from datetime import date
 from pathlib import Path
 
