@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 Role = Literal["headline", "dateline", "byline", "body", "caption", "box", "quote_box", "residue"]
@@ -50,10 +50,12 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A stretch of text with its role in the report."""
+    """A stretch of text with its role; `published` is an entry's own time, `language` one that is not the report's."""
 
     role: Role
     span: Span
+    published: datetime | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class Article:
     text: str
     uri: str | None = None
     publisher: str | None = None
+    author: str | None = None
     title: str | None = None
     published: date | None = None
     language: str | None = None

@@ -12,7 +12,7 @@ from lxml import etree
 from tacitus.errors import InputError
 from tacitus.model import Article, Problem
 from tacitus.readers.article import article_from_fields
-from tacitus.readers.source import MAX_BYTES, Format, ReadFailure, Source
+from tacitus.readers.source import MAX_BYTES, Format, Given, ReadFailure, Source
 
 _FEED = re.compile(
     rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,2000}?-->\s*|<\?[^>]*\?>\s*)*"
@@ -30,7 +30,7 @@ def recognises(head: bytes) -> bool:
     return _FEED.match(head.removeprefix(b"\xef\xbb\xbf")) is not None
 
 
-def read_feed(source: Source, published: date | None) -> Iterator[Article | ReadFailure]:
+def read_feed(source: Source, given: Given) -> Iterator[Article | ReadFailure]:
     """Yields the entries in the order of the feed; entities of the feed's own making are refused."""
     data = source.stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES or b"<!ENTITY" in data:
@@ -50,7 +50,7 @@ def read_feed(source: Source, published: date | None) -> Iterator[Article | Read
     publisher = _first(channel, ("title",))
     for number, entry in enumerate(entries, start=1):
         try:
-            yield _article(entry, publisher, published)
+            yield _article(entry, publisher, given.published)
         except InputError as error:
             yield ReadFailure(f"{source.name}, entry {number}", str(error))
 

@@ -16,7 +16,7 @@ from tacitus.readers.article import article_from_fields
 from tacitus.readers.page_body import Block, find_blocks
 from tacitus.readers.page_facts import PageFacts, page_facts
 from tacitus.readers.page_tree import parse_page
-from tacitus.readers.source import MAX_BYTES, Format, ReadFailure, Source
+from tacitus.readers.source import MAX_BYTES, Format, Given, ReadFailure, Source
 
 _DATA = Path(__file__).parent.parent / "data"
 _HTML = re.compile(
@@ -33,14 +33,14 @@ def recognises(head: bytes) -> bool:
     return _HTML.match(head.removeprefix(b"\xef\xbb\xbf")) is not None
 
 
-def read_page(source: Source, published: date | None) -> Iterator[Article | ReadFailure]:
+def read_page(source: Source, given: Given) -> Iterator[Article | ReadFailure]:
     """Yields the page as one article; all offsets count into the text recovered from it."""
     markup = source.stream.read(MAX_BYTES + 1)
     if len(markup) > MAX_BYTES:
         yield ReadFailure(source.name, f"a page of more than {MAX_BYTES >> 20} MB: give the report's text")
         return
     try:
-        yield article_of_page(markup, source.uri, published)
+        yield article_of_page(markup, source.uri, given.published)
     except InputError as error:
         yield ReadFailure(source.name, str(error))
 

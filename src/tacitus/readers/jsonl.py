@@ -10,7 +10,7 @@ from tacitus.errors import InputError
 from tacitus.model import Article
 from tacitus.readers.article import article_from_fields
 from tacitus.readers.encoding import decode
-from tacitus.readers.source import MAX_BYTES, MAX_CHARACTERS, Format, ReadFailure, Source
+from tacitus.readers.source import MAX_BYTES, MAX_CHARACTERS, Format, Given, ReadFailure, Source
 
 # Escapes such as \u00e9 and other fields make a row longer than its text.
 _MAX_ROW_BYTES = 4 * MAX_BYTES
@@ -26,7 +26,7 @@ def recognises(head: bytes) -> bool:
     return any(_opens_object(line) for line in complete)
 
 
-def read_rows(source: Source, published: date | None) -> Iterator[Article | ReadFailure]:
+def read_rows(source: Source, given: Given) -> Iterator[Article | ReadFailure]:
     """Yields an article for each row; a row that cannot be read is a failure that names it."""
     count = 0
     for number, row in enumerate(_rows(source), start=1):
@@ -35,7 +35,7 @@ def read_rows(source: Source, published: date | None) -> Iterator[Article | Read
             message = f"longer than {MAX_CHARACTERS:,} characters: split it into one row per report"
             yield ReadFailure(name, message)
         elif row.strip():
-            yield _read_row(name, row, published)
+            yield _read_row(name, row, given.published)
         else:
             continue
         count += 1

@@ -13,7 +13,7 @@ from tacitus.errors import InputError
 from tacitus.model import Article
 from tacitus.readers.article import article_from_fields
 from tacitus.readers.html import article_of_page
-from tacitus.readers.source import MAX_BYTES, Format, ReadFailure, Source
+from tacitus.readers.source import MAX_BYTES, Format, Given, ReadFailure, Source
 
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]")
 _SURE = re.compile(rb"(?mi)^(?:Message-ID|MIME-Version|Received|Return-Path):")
@@ -24,14 +24,14 @@ def recognises(head: bytes) -> bool:
     return _HEADER.match(head) is not None and _SURE.search(head.split(b"\n\n")[0].split(b"\r\n\r\n")[0]) is not None
 
 
-def read_mail(source: Source, published: date | None) -> Iterator[Article | ReadFailure]:
+def read_mail(source: Source, given: Given) -> Iterator[Article | ReadFailure]:
     """Yields the message as one article, its plain text before its page."""
     data = source.stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         yield ReadFailure(source.name, f"a message of more than {MAX_BYTES >> 20} MB: give the report's text")
         return
     try:
-        yield _article(data, source.uri, published)
+        yield _article(data, source.uri, given.published)
     except InputError as error:
         yield ReadFailure(source.name, str(error))
     except Exception as error:  # The standard parser fails on some damage with errors of many kinds.

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from tacitus.errors import InputError
 from tacitus.model import Article
 from tacitus.readers.article import article_from_fields
 from tacitus.readers.encoding import decode
-from tacitus.readers.source import MAX_BYTES, MAX_CHARACTERS, Format, ReadFailure, Source
+from tacitus.readers.source import MAX_BYTES, MAX_CHARACTERS, Format, Given, ReadFailure, Source
 
 
 def recognises(head: bytes) -> bool:
@@ -17,7 +16,7 @@ def recognises(head: bytes) -> bool:
     return True
 
 
-def read_plain(source: Source, published: date | None) -> Iterator[Article | ReadFailure]:
+def read_plain(source: Source, given: Given) -> Iterator[Article | ReadFailure]:
     """Yields the input as one article, without title."""
     data = source.stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
@@ -27,7 +26,7 @@ def read_plain(source: Source, published: date | None) -> Iterator[Article | Rea
     text, problems = decode(data)
     fields = {"text": text, "uri": source.uri}
     try:
-        yield article_from_fields(fields, published=published, problems=problems)
+        yield article_from_fields(fields, published=given.published, problems=problems)
     except InputError as error:
         yield ReadFailure(source.name, str(error))
 

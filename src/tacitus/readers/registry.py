@@ -18,7 +18,7 @@ from tacitus.readers.jsonl import JSON_LINES
 from tacitus.readers.mail import MAIL
 from tacitus.readers.packed import BROKEN, MAX_DEPTH, is_packed, unpack
 from tacitus.readers.plain import PLAIN
-from tacitus.readers.source import HEAD_BYTES, Format, ReadFailure, Source
+from tacitus.readers.source import HEAD_BYTES, Columns, Format, Given, ReadFailure, Source
 from tacitus.readers.unreadable import why_unreadable
 
 FORMATS: tuple[Format, ...] = (JSON_LINES, FEED, HTML, MAIL, PLAIN)
@@ -28,21 +28,25 @@ STDIN = "-"
 _MAX_TRANSCODED = 1 << 28
 
 
-def read(inputs: Sequence[str | Path], *, published: date | None = None) -> Iterator[Article | ReadFailure]:
+def read(
+    inputs: Sequence[str | Path], *, published: date | None = None, columns: Columns = Columns()
+) -> Iterator[Article | ReadFailure]:
     """Yields the articles of files, folders (recursive, sorted) and `-` (standard input), in order.
 
-    `published` holds for articles whose input gives no date. Never raises for a bad input: it yields a
+    `published` holds for articles whose input gives no date, `columns` says what the columns of tables and the
+    fields of JSON Lines hold. Never raises for a bad input: it yields a
     ReadFailure that names it and goes on.
     """
-    for given in inputs:
-        if str(given) == STDIN:
-            yield from _read_stdin(published)
+    said = Given(published, columns or Columns())
+    for input_ in inputs:
+        if str(input_) == STDIN:
+            yield from _read_stdin(said)
             continue
-        path = Path(given)
+        path = Path(input_)
         if _is_folder(path):
-            yield from _read_folder(path, published)
+            yield from _read_folder(path, said)
         else:
-            yield from _read_file(path, published)
+            yield from _read_file(path, said)
 
 
 def _is_folder(path: Path) -> bool:
@@ -52,17 +56,17 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _read_stdin(published: date | None) -> Iterator[Article | ReadFailure]:
+def _read_stdin(given: Given) -> Iterator[Article | ReadFailure]:
     with io.BufferedReader(io.FileIO(sys.stdin.fileno(), closefd=False), HEAD_BYTES) as stream:
-        yield from _read_source(Source("standard input", stream), published)
+        yield from _read_source(Source("standard input", stream), given)
 
 
-def _read_folder(folder: Path, published: date | None) -> Iterator[Article | ReadFailure]:
+def _read_folder(folder: Path, given: Given) -> Iterator[Article | ReadFailure]:
     paths = sorted(_files_below(folder))
     if not paths:
         yield ReadFailure(str(folder), "holds no files: give a folder with articles")
     for path in paths:
-        yield from _read_file(path, published)
+        yield from _read_file(path, given)
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
@@ -75,24 +79,24 @@ def _files_below(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def _read_file(path: Path, published: date | None) -> Iterator[Article | ReadFailure]:
+def _read_file(path: Path, given: Given) -> Iterator[Article | ReadFailure]:
     name = str(path)
     if "\0" in name:
         yield ReadFailure(repr(name), "no path holds a NUL character: check the path")
         return
     try:
         with io.BufferedReader(io.FileIO(path), HEAD_BYTES) as stream:
-            yield from _read_source(Source(name, stream, uri=name), published)
+            yield from _read_source(Source(name, stream, uri=name), given)
     except FileNotFoundError:
         yield ReadFailure(name, "no such file or folder: check the path")
     except OSError as error:
         yield ReadFailure(name, f"cannot be read ({error.strerror}): check the path and its permissions")
 
 
-def _read_source(source: Source, published: date | None, depth: int = 0) -> Iterator[Article | ReadFailure]:
+def _read_source(source: Source, given: Given, depth: int = 0) -> Iterator[Article | ReadFailure]:
     head = source.head()
     if is_packed(head):
-        yield from _read_packed(source, published, depth)
+        yield from _read_packed(source, given, depth)
         return
     wrong = why_unreadable(head)
     if wrong is not None:
@@ -104,10 +108,10 @@ def _read_source(source: Source, published: date | None, depth: int = 0) -> Iter
         return
     source = replace(source, stream=stream)
     found = next(format for format in FORMATS if format.recognises(source.head()))
-    yield from found.read(source, published)
+    yield from found.read(source, given)
 
 
-def _read_packed(source: Source, published: date | None, depth: int) -> Iterator[Article | ReadFailure]:
+def _read_packed(source: Source, given: Given, depth: int) -> Iterator[Article | ReadFailure]:
     if depth >= MAX_DEPTH:
         yield ReadFailure(source.name, f"lies more than {MAX_DEPTH} archives deep: unpack it and give what it holds")
         return
@@ -115,7 +119,7 @@ def _read_packed(source: Source, published: date | None, depth: int) -> Iterator
     try:
         for inner in unpack(source):
             name = inner.name
-            yield from _read_source(inner, published, depth + 1)
+            yield from _read_source(inner, given, depth + 1)
             count += 1
     except BROKEN as error:
         yield ReadFailure(name, f"cannot be unpacked ({error}): check the file")

@@ -56,10 +56,31 @@ class Source:
         return self.stream.peek(HEAD_BYTES)[:HEAD_BYTES]
 
 
-class ReadFormat(Protocol):
-    """What a format does with an input that it recognises; `published` holds where the input has no date."""
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns, or fields of rows, that hold each part of an article; None where the name is guessed."""
 
-    def __call__(self, source: Source, published: date | None) -> Iterator[Article | ReadFailure]:
+    text: str | None = None
+    title: str | None = None
+    published: str | None = None
+    id: str | None = None
+    uri: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is said about inputs from outside: `published` holds where an input has no date of its own."""
+
+    published: date | None = None
+    columns: Columns = Columns()
+
+
+class ReadFormat(Protocol):
+    """What a format does with an input that it recognises."""
+
+    def __call__(self, source: Source, given: Given) -> Iterator[Article | ReadFailure]:
         """Yields the articles in the order of the input, a failure for each that cannot be read."""
         ...
 
