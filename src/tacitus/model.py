@@ -66,10 +66,10 @@ class Article:
     text: str
     uri: str | None = None
     publisher: str | None = None
-    author: str | None = None
     title: str | None = None
     published: date | None = None
     language: str | None = None
+    author: str | None = None
     sections: tuple[Section, ...] = ()
     story: str | None = None
     copy_of: str | None = None

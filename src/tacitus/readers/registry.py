@@ -29,7 +29,7 @@ _MAX_TRANSCODED = 1 << 28
 
 
 def read(
-    inputs: Sequence[str | Path], *, published: date | None = None, columns: Columns = Columns()
+    inputs: Sequence[str | Path], *, published: date | None = None, columns: Columns | None = None
 ) -> Iterator[Article | ReadFailure]:
     """Yields the articles of files, folders (recursive, sorted) and `-` (standard input), in order.
 
