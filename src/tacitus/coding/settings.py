@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from tacitus.knowledge.lexicon import Lexicon
-from tacitus.model import Place, Predicate, Sentence, TimeRef
+from tacitus.model import Place, Predicate, Sentence, Span, TimeRef
 
 _T = TypeVar("_T")
 _PARTS = ("appos", "conj", "compound", "nmod", "npadvmod", "poss", "amod")
@@ -20,7 +20,7 @@ _NEAR_PLACE = 6
 
 def time_of(sentence: Sentence, predicate: Predicate, times: Sequence[TimeRef]) -> TimeRef | None:
     """The dated time nearest to the predicate in the parse, clause borders counted dear."""
-    dated = [(t, i) for t in times if t.date and (i := token_at(sentence, t.span.start)) is not None]
+    dated = [(t, i) for t in times if t.date and (i := _head_of(sentence, t.span)) is not None]
     return _nearest(sentence, predicate, dated, _NEAR_TIME)
 
 
@@ -38,6 +38,12 @@ def _nearest(sentence: Sentence, predicate: Predicate, candidates: list[tuple[_T
     costs = [(_cost(sentence, predicate, i), order, thing) for order, (thing, i) in enumerate(candidates)]
     best = min(costs, key=lambda c: c[:2], default=None)
     return best[2] if best is not None and best[0] <= limit else None
+
+
+def _head_of(sentence: Sentence, span: Span) -> int | None:
+    """The word of a phrase that hangs on a word outside it ("month" of "last month")."""
+    inside = [i for i, t in enumerate(sentence.tokens) if t.start < span.end and t.end > span.start]
+    return next((i for i in inside if sentence.tokens[i].head == i or sentence.tokens[i].head not in inside), None)
 
 
 def token_at(sentence: Sentence, position: int) -> int | None:
