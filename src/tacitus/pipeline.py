@@ -76,7 +76,10 @@ def _told(
     sentences: Sequence[Sentence], predicates: Sequence[Sequence[Predicate]], resolved: Resolved, knowledge: Knowledge
 ) -> list[EventMention]:
     known = CodingKnowledge(knowledge.ontology, knowledge.lexicon, knowledge.frames, knowledge.evidence)
-    return [m for s, p in zip(sentences, predicates, strict=True) for m in code_events(s, p, resolved, known)]
+    told: list[EventMention] = []
+    for sentence, found in zip(sentences, predicates, strict=True):
+        told.extend(list(code_events(sentence, found, resolved, known, earlier=told)))
+    return told
 
 
 def _people_and_bodies(mentions: Iterable[Mention], sentences: Sequence[Sentence], knowledge: Knowledge) -> list[Span]:

@@ -23,6 +23,10 @@ TYPES = [
     (("SANCTION", "CAN", "MMR"), "Canada imposed sanctions on Myanmar."),
     (("MOBILIZE", "TUR", ""), "Turkey deployed 3,000 troops along the border."),
     (("ASSAULT", "SDN", "TCD"), "Sudanese warplanes bombed Chad."),
+    (("SANCTION", "USA", "PER"), "Peru faces US sanctions."),
+    (("SANCTION", "USA", "BLR"), "Belarus, which is under US sanctions, grew less wheat."),
+    (("REJECT", "HUN", "UKR"), "Hungary has refused to speak to Ukraine."),
+    (("ACCUSE", "GHA", "NGA"), "Nigeria attacked the port on Monday. Ghana condemned the attack."),
 ]
 
 

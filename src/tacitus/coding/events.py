@@ -8,8 +8,9 @@ from datetime import date
 
 from tacitus.coding.evidence import contexts_in, mode_in
 from tacitus.coding.matching import Match, Matcher
-from tacitus.coding.participants import Cast, Scene, participants
+from tacitus.coding.participants import Cast, Scene
 from tacitus.coding.settings import place_of, time_of
+from tacitus.coding.sides import announced_sides, sides_of
 from tacitus.coding.status import status_of
 from tacitus.knowledge.evidence import Evidence
 from tacitus.knowledge.frames import FrameBase
@@ -53,43 +54,35 @@ class Resolved:
 
 
 def code_events(
-    sentence: Sentence, predicates: Sequence[Predicate], resolved: Resolved, knowledge: CodingKnowledge
+    sentence: Sentence,
+    predicates: Sequence[Predicate],
+    resolved: Resolved,
+    knowledge: CodingKnowledge,
+    *,
+    earlier: Sequence[EventMention] = (),
 ) -> Iterator[EventMention]:
-    """The events that a sentence tells, in the order of their triggers."""
+    """The events that a sentence tells, in the order of their triggers; `earlier` are those told before it."""
     scene = Scene(sentence, {p.head: p for p in predicates}, resolved.cast, resolved.attribution)
     matcher = Matcher(scene, knowledge.frames)
     for predicate in predicates:
         match = matcher.match(predicate.head)
         if match is not None and not matcher.is_content(predicate) and not matcher.in_trigger(match):
-            yield _mention(match, matcher, resolved, knowledge)
+            yield _mention(match, matcher, resolved, knowledge, earlier)
 
 
-def _sides(match: Match, matcher: Matcher, ontology: Ontology) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
-    """Who did it and to whom; nobody stands on both sides."""
-    scene, predicate, frame = matcher.scene, match.predicate, match.frame
-    actors, actor_role = participants(scene, predicate, frame.actor)
-    recipients, recipient_role = participants(scene, predicate, frame.recipient)
-    if not actors and ontology.types[frame.type].spoken:  # "the ban will be lifted, the premier said"
-        actors = scene.speaker(predicate)
-    if frame.recipient and not recipients:
-        recipients = _in_content(match, matcher, actors)
-    if recipient_role == actor_role:
-        recipients = ()
-    doing = {actor.span for actor in actors}
-    return actors, tuple(r for r in recipients if r.span not in doing)
-
-
-def _mention(match: Match, matcher: Matcher, resolved: Resolved, knowledge: CodingKnowledge) -> EventMention:
+def _mention(
+    match: Match, matcher: Matcher, resolved: Resolved, knowledge: CodingKnowledge, earlier: Sequence[EventMention]
+) -> EventMention:
     scene, predicate, frame, ontology = matcher.scene, match.predicate, match.frame, knowledge.ontology
     sentence = scene.sentence
-    actors, recipients = _sides(match, matcher, ontology)
+    actors, recipients = sides_of(match, matcher, knowledge.lexicon, ontology, earlier)
     time = time_of(sentence, predicate, resolved.times.get(sentence.index, ()))
     place = place_of(sentence, predicate, resolved.places.get(sentence.index, ()), knowledge.lexicon)
     status, status_reason = _status(match, sentence, time, resolved.published)
     mode, mode_reason = _mode(match, matcher, knowledge)
     type_, mode = _announced(frame.type, mode, _turned(predicate, status, ontology), actors, ontology)
     if type_ != frame.type:
-        actors, recipients = _sided(match, scene, actors, recipients)
+        actors, recipients = announced_sides(match, scene, actors, recipients)
     if type_ != frame.type or (status == "planned" and ontology.types[type_].spoken):
         status = "actual"  # to announce it is to do it
     return EventMention(
@@ -109,34 +102,6 @@ def _mention(match: Match, matcher: Matcher, resolved: Resolved, knowledge: Codi
         contexts=contexts_in(sentence, knowledge.evidence),
         because=_because(match, sentence, (actors, recipients), (time, place), (status_reason, mode_reason)),
     )
-
-
-def _sided(
-    match: Match, scene: Scene, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
-) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
-    """Who announces, and to whom: "will meet" has a doer and a done-to where "met" has two doers."""
-    first, _ = participants(scene, match.predicate, (selector.split("+")[0] for selector in match.frame.actor))
-    others = tuple(actor for actor in actors if actor not in first)
-    return (first, others) if first and others and not recipients else (actors, recipients)
-
-
-_TOUCHED = ("object", "against", "on", "to", "with")
-
-
-def _in_content(match: Match, matcher: Matcher, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
-    """Who is done to by what is promised or threatened ("threatened to shell the port of Benin")."""
-    doers = {actor.id or actor.name for actor in actors}
-    scene = matcher.scene
-    for head in matcher.content_heads(match.predicate, match.frame):
-        inner = scene.predicates.get(head)
-        sides = [participants(scene, told.predicate, told.frame.recipient)[0] for told in matcher.told(head)]
-        if inner is not None:
-            sides.append(participants(scene, inner, _TOUCHED)[0])
-        for side in sides:
-            others = tuple(e for e in side if (e.id or e.name) not in doers)
-            if others:
-                return others
-    return ()
 
 
 def _attribution(said: Attribution | None, actors: tuple[Entity, ...]) -> Attribution | None:

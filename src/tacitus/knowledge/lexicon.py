@@ -30,10 +30,13 @@ class Lexicon:
 
     light: frozenset[str]
     occurrence: frozenset[str]
+    bringing: frozenset[str]
     carriers: frozenset[str]
     partitive: str
+    undergone: Mapping[str, frozenset[str]]
     possessive_object: frozenset[str]
     compound_object: frozenset[str]
+    definite: frozenset[str]
     control: Mapping[str, frozenset[str]]
     subject_control: frozenset[str]
     object_gerund: frozenset[str]
@@ -62,10 +65,13 @@ def load_lexicon(root: Path, language: str = "en") -> Lexicon:
     return Lexicon(
         light=frozenset(raw["light"]["verbs"]),
         occurrence=frozenset(raw["occurrence"]["verbs"]),
+        bringing=frozenset(raw["bringing"]["verbs"]),
         carriers=frozenset(raw["carriers"]["nouns"]),
         partitive=raw["carriers"]["preposition"],
+        undergone=MappingProxyType({verb: frozenset(roles) for verb, roles in raw["undergone"].items()}),
         possessive_object=frozenset(raw["possessive_object"]["nouns"]),
         compound_object=frozenset(raw["compound_object"]["nouns"]),
+        definite=frozenset(raw["definite"]["words"]),
         control=MappingProxyType({verb: frozenset(preps) for verb, preps in raw["control"].items()}),
         subject_control=frozenset(raw["subject_control"]["verbs"]),
         object_gerund=frozenset(raw["object_gerund"]["prepositions"]),

@@ -52,6 +52,8 @@ def noun_arguments(reader: VerbReader, noun: int, light: int | None) -> list[Arg
     doers = [a.heads for a in phrases if a.role in ("by", "between", "among")]
     # "the editor's arrest", but "Mali's arrest of the editor"
     (done_to if lemma in lexicon.possessive_object and not done_to else doers).extend(owners)
+    if not done_to and (befallen := _undergoers(reader, noun)):
+        done_to.append(befallen)
     if not doers and done_to:
         # "the arrest of two monks by the army": the parser hangs the doer on the done-to as often as on the noun.
         doers.extend(a.heads for a in phrase_arguments(sentence, done_to[0][0], lexicon) if a.role == "by")
@@ -73,6 +75,21 @@ def _carried(reader: VerbReader, noun: int, light: int) -> list[tuple[int, ...]]
     if not subjects or first_conjunct(reader.sentence, noun) in subjects:
         return []
     return [subjects]
+
+
+def _undergoers(reader: VerbReader, noun: int) -> tuple[int, ...]:
+    """Who the noun befalls by the verb that governs it ("Chad faces sanctions", "is under arrest")."""
+    sentence, lexicon = reader.sentence, reader.lexicon
+    first = first_conjunct(sentence, noun)
+    token = sentence.tokens[first]
+    verb, role = token.head, "object"
+    if token.dep == "pobj":
+        verb, role = sentence.tokens[token.head].head, sentence.tokens[token.head].lemma
+    elif token.dep != "dobj":
+        return ()
+    if not is_verb(sentence, verb) or role not in lexicon.undergone.get(sentence.tokens[verb].lemma, ()):
+        return ()
+    return reader.objects(verb) if role != "object" and reader.objects(verb) else reader.subjects(verb)
 
 
 def _before(sentence: Sentence, noun: int, compound_is_object: bool) -> list[Argument]:
