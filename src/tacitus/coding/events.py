@@ -66,7 +66,9 @@ def code_events(
     matcher = Matcher(scene, knowledge.frames)
     for predicate in predicates:
         match = matcher.match(predicate.head)
-        if match is not None and not matcher.is_content(predicate) and not matcher.in_trigger(match):
+        if match is None or matcher.is_content(predicate):
+            continue
+        if not matcher.in_trigger(match) and not matcher.in_course(match):
             yield _mention(match, matcher, resolved, knowledge, earlier)
 
 

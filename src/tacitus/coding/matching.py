@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tacitus.coding.participants import SPEAKER, Scene, roles_for, told_by
+from tacitus.coding.participants import DEED, SPEAKER, Scene, roles_for, told_by
 from tacitus.knowledge.frames import Frame, FrameBase, Trigger
 from tacitus.model import Entity, Predicate
 
@@ -130,6 +130,15 @@ class Matcher:
             for other in others
             if other is not None
         )
+
+    def in_course(self, match: Match) -> bool:
+        """Whether a verb tells as one of its type what happened in its course ("killed in a raid"): one happening."""
+        others = (
+            self.match(head)
+            for head, predicate in self.scene.predicates.items()
+            if match.predicate.head in self.scene.heads(predicate, DEED)
+        )
+        return any(other.frame.type == match.frame.type for other in others if other is not None)
 
     def is_content(self, predicate: Predicate) -> bool:
         """Whether another event's content tells it ("vowed to attack"): then it is no event of its own."""

@@ -46,6 +46,7 @@ class Scene:
 
 
 SPEAKER = "speaker"
+DEED = "deed"
 _DOER = ("subject", "modifier", "compound")
 _DEPTH = 3
 

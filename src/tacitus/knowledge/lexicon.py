@@ -44,6 +44,7 @@ class Lexicon:
     joined: frozenset[str]
     location: frozenset[str]
     target: frozenset[str]
+    course: frozenset[str]
     spelling: Mapping[str, str]
     modals: Mapping[str, str]
     reported_future: frozenset[str]
@@ -79,6 +80,7 @@ def load_lexicon(root: Path, language: str = "en") -> Lexicon:
         joined=frozenset(raw["joined"]["prepositions"]),
         location=frozenset(raw["location"]["prepositions"]),
         target=frozenset(raw["target"]["prepositions"]),
+        course=frozenset(raw["course"]["prepositions"]),
         spelling=MappingProxyType(raw["spelling"]),
         modals=MappingProxyType({w: gives for gives in GIVES[:2] for w in status["modals"][gives]}),
         reported_future=frozenset(status["modals"]["reported_future"]),

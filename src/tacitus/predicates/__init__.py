@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tacitus.knowledge.frames import FrameBase
 from tacitus.knowledge.lexicon import Lexicon
 from tacitus.model import Argument, PartOfSpeech, Predicate, Sentence, Tense
@@ -56,7 +58,18 @@ def _verb(reader: VerbReader, i: int, lemma: str, frames: FrameBase) -> Predicat
         if sentence.tokens[done_to].head == i:
             arguments.extend(a for a in phrase_arguments(sentence, done_to, lexicon) if a.role != "of")
             arguments.extend(a for a in clause_arguments(sentence, done_to) if a.role == "infinitive")
+    arguments.extend(_deeds(sentence, arguments, lexicon, frames))
     return _predicate(reader, i, lemma, "verb", _first_of_each(arguments), frames=frames)
+
+
+def _deeds(
+    sentence: Sentence, arguments: list[Argument], lexicon: Lexicon, frames: FrameBase
+) -> Iterator[Argument]:
+    """In the course of what it happens: "killed in clashes with the army", "seized during a raid by police"."""
+    for argument in arguments:
+        heads = tuple(h for h in argument.heads if frames.woken("noun", lexicon.spelled(sentence.tokens[h].lemma)))
+        if argument.role in lexicon.course and heads:
+            yield Argument("deed", heads)
 
 
 def _modal(reader: VerbReader, i: int, lemma: str, frames: FrameBase) -> Predicate:
