@@ -109,7 +109,7 @@ def _resolve_sentence(discourse: Discourse, mentions: list[Mention]) -> list[Men
     claimed = {t.head for told in titles.values() for t in told}
     by_head = {m.head: m for m in mentions if m.kind == "reference"}
     spoken = []
-    for mention in mentions:
+    for mention in _owners_first(sentence, mentions):
         if mention.kind == "name" and mention.first not in named:
             if phrase := _is_role(discourse, mention):
                 _put_role(discourse, mention, phrase)
@@ -128,6 +128,24 @@ def _resolve_sentence(discourse: Discourse, mentions: list[Mention]) -> list[Men
             _put_role(discourse, mention, mention.keys[0], by_head.get(mention.head))
     _join(discourse, sentence)
     return spoken
+
+
+def _owners_first(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
+    """The mentions in order, but those of a phrase after a preposition before the word it belongs to."""
+    heads = {m.head: m for m in mentions if m.kind == "role"}
+    ordered: dict[Mention, None] = {}
+
+    def visit(mention: Mention) -> None:
+        if mention not in ordered and mention.kind == "role":
+            for child in sentence.children[mention.head]:
+                for inner in sentence.children[child] if sentence.tokens[child].dep == "prep" else ():
+                    if inner in heads and heads[inner] is not mention:
+                        visit(heads[inner])
+        ordered[mention] = None
+
+    for mention in mentions:
+        visit(mention)
+    return list(ordered)
 
 
 def _resolve_names(discourse: Discourse, mentions: list[Mention]) -> dict[int, Entity]:

@@ -33,7 +33,9 @@ def owners(discourse: Discourse, sentence: Sentence, first: int, head: int, *, a
 def _before(discourse: Discourse, sentence: Sentence, first: int, head: int) -> tuple[Owner, ...]:
     tokens = sentence.tokens
     below = [c for c in sentence.children[head] if c < head and tokens[c].dep in _MODIFIERS]
-    if first > 0 and first - 1 not in below and _adjoins(tokens, first - 1, first):
+    # "Chadian and Malian officials": the word beside the phrase is joined to the one below it.
+    joined = {c for child in below for c in sentence.subtree(child)}
+    if first > 0 and first - 1 not in joined and _adjoins(tokens, first - 1, first):
         below.append(first - 1)
     for child in sorted(below, key=lambda c: (tokens[c].dep == "poss", c), reverse=True):
         got = _entities(discourse, sentence, child) or _inside(discourse, sentence, child)

@@ -14,6 +14,7 @@ from tacitus.resolution.actors_discourse import Discourse, entity_of
 _SUPRANATIONAL = frozenset({"UNO", "EUR", "IGO"})
 # Services of one state: told once with their country, they stay with it.
 _LOCAL = frozenset({"COP", "MIL", "LEG", "JUD", "PTY", "REB", "UAF"})
+_OF_THE_STATE = frozenset({("GOV",), ("LEG",), ("JUD",), ("MIL",), ("COP",), ("SPY",)})
 _OWN_SECTOR = frozenset({"LEG", "JUD", "JRN", "REF", "CVL", "ELI"})
 
 
@@ -53,25 +54,30 @@ def owned_sectors(role: RoleNoun, owner: Entity, generic: bool) -> tuple[str, ..
     """The sectors of somebody with this role in the body or state `owner`."""
     if owner.code in _SUPRANATIONAL:
         return ()
-    if owner.kind in ("state", "person") or owner.id is None:
+    if owner.kind in ("state", "person") or not owner.sectors:
         return role.sectors or (("GOV",) if owner.kind == "state" and role.kind == "person" else ())
-    if not role.sectors or not owner.sectors or (generic and role.sectors[0] not in _OWN_SECTOR):
-        return owner.sectors or role.sectors
-    return tuple(dict.fromkeys(role.sectors + owner.sectors))
+    if not role.sectors or (generic and role.sectors[0] not in _OWN_SECTOR):
+        return owner.sectors
+    # The president of a company governs no state; its government is one, though ("the Hamas government").
+    first = owner.sectors if role.sectors[0] == "GOV" and role.kind == "person" else role.sectors
+    return tuple(dict.fromkeys(first + owner.sectors))
 
 
 def _owned(discourse: Discourse, mention: Mention, role: RoleNoun, owner: Owner) -> Entity:
     sentence = discourse.sentences[mention.sentence]
     if former(discourse, sentence, mention) and role.kind == "person":
-        return _entity(sentence, mention, owner.entity.code, ("ELI",), f"former {role.phrase} of {owner.words}")
-    holder = _holder(discourse, role, owner.entity.code) if _definite(discourse, sentence, mention) else None
+        before = owned_sectors(role, owner.entity, _generic(discourse, role))
+        sectors = ("ELI",) if before[:1] in _OF_THE_STATE else before
+        return _entity(sentence, mention, owner.entity.code, sectors, f"former {role.phrase} of {owner.words}")
+    office = _governs(role, owner.entity) and _definite(discourse, sentence, mention)
+    holder = _holder(discourse, role, owner.entity.code) if office else None
     if holder:
         return replace(
             holder, span=_span(sentence, mention), reason=f"'{role.phrase}' of {owner.words}: {holder.reason}"
         )
-    sectors = owned_sectors(role, owner.entity, role.phrase.split()[-1] in discourse.base.coreference.generic)
+    sectors = owned_sectors(role, owner.entity, _generic(discourse, role))
     code = owner.entity.code
-    if code is None and role.sectors[:1] != ("GOV",):
+    if code is None and not _elsewhere(discourse, sentence, mention):
         # "Kurdish fighters", "Muslim scholars": a people, of the country that the report is about.
         return _by_context(discourse, sentence, mention, role)
     entity = _entity(sentence, mention, code, sectors, f"'{role.phrase}' of '{owner.words}'")
@@ -79,6 +85,17 @@ def _owned(discourse: Discourse, mention: Mention, role: RoleNoun, owner: Owner)
     if whole or owner.entity.kind in ("organisation", "group"):
         return replace(entity, name=owner.entity.name, id=owner.entity.id, wikidata=owner.entity.wikidata)
     return entity
+
+
+def _generic(discourse: Discourse, role: RoleNoun) -> bool:
+    return role.phrase.split()[-1] in discourse.base.coreference.generic
+
+
+def _governs(role: RoleNoun, owner: Entity) -> bool:
+    """Whether the office is one of the owner's country: the leader of a party is not the country's."""
+    if owner.kind in ("organisation", "group"):
+        return owner.sectors[:1] == role.sectors[:1] and owner.sectors[:1] in _OF_THE_STATE
+    return owner.kind != "person" or owner.sectors[:1] in _OF_THE_STATE
 
 
 def _holder(discourse: Discourse, role: RoleNoun, code: str | None) -> Entity | None:
