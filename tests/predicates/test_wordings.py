@@ -91,6 +91,24 @@ def test_words_around_a_verb_say_whether_it_happened(coder: Coder, effect: str, 
     assert effect in [name for name, _ in predicate.operators]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ghana will discuss the sanctions.",
+        "Ghana would respond to the sanctions.",
+        "Ghana has made no appearances since lifting the sanctions.",
+    ],
+)
+def test_what_is_spoken_of_is_not_to_come_with_the_speaking(coder: Coder, words: str) -> None:
+    _, predicates = read(words, coder)
+    assert next(p for p in predicates if p.lemma == "sanction").operators == ()
+
+
+def test_what_is_faced_is_to_come_with_the_facing(coder: Coder) -> None:
+    _, predicates = read("Ghana will face sanctions.", coder)
+    assert "announced" in [name for name, _ in next(p for p in predicates if p.lemma == "sanction").operators]
+
+
 def test_a_plain_statement_has_no_operator(coder: Coder) -> None:
     _, predicates = read("Rebels attacked the town.", coder)
     assert predicates[0].operators == ()

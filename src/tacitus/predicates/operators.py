@@ -10,6 +10,7 @@ from tacitus.predicates.phrases import governor_of
 from tacitus.predicates.tree import below, first_conjunct, is_verb
 
 _CLIMB = 4
+_EMBEDDED = ("infinitive", "gerund", "clause")
 
 
 def operators_of(sentence: Sentence, head: int, light: int | None, lexicon: Lexicon) -> tuple[tuple[str, int], ...]:
@@ -84,6 +85,9 @@ def _of_governors(sentence: Sentence, head: int, lexicon: Lexicon) -> Iterator[t
         part = "verb" if token.tag.startswith("VB") else "noun" if token.tag.startswith("N") else "adjective"
         effects = [o.gives for o in lexicon.operators.get((part, token.lemma), ()) if role in o.over]
         yield from ((effect, governor) for effect in effects)
+        brought = not is_verb(sentence, head) and _brings(sentence, governor, role, lexicon)
+        if not (effects or role in _EMBEDDED or brought):
+            return  # "will discuss the invasion", "may oppose a plan of withdrawal": only the discussing is to come
         if part == "verb" and role != "clause" and not (effects and token.lemma in lexicon.light):
             yield from _of_clause(sentence, governor, lexicon)
         elif part != "verb":
@@ -91,6 +95,14 @@ def _of_governors(sentence: Sentence, head: int, lexicon: Lexicon) -> Iterator[t
         if role == "clause":
             return
         head = governor
+
+
+def _brings(sentence: Sentence, governor: int, role: str, lexicon: Lexicon) -> bool:
+    """Whether the governor happens only as what it governs does ("will face sanctions", "a round of talks")."""
+    token = sentence.tokens[governor]
+    if not token.tag.startswith("VB"):
+        return role == lexicon.partitive
+    return token.lemma in lexicon.light or token.lemma in lexicon.occurrence or token.lemma in lexicon.bringing
 
 
 def _purpose(sentence: Sentence, head: int) -> Iterator[tuple[str, int]]:
