@@ -8,24 +8,39 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal, get_args
 
 from tacitus.errors import KnowledgeError
 
-_KINDS = ("body", "furniture", "caption", "box", "quote_box", "day")
+Part = Literal["body", "furniture", "caption", "box", "quote_box", "day"]
+
+_PARTS: tuple[Part, ...] = get_args(Part)
 _NAME = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
+_NOTHING: frozenset[Part] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PageRules:
-    """One pattern a kind of part, for the words of an element's names set between spaces."""
+    """What runs of words in an element's names tell of the part it is; `longest` counts the words of the longest."""
 
-    body: re.Pattern[str]
-    furniture: re.Pattern[str]
-    caption: re.Pattern[str]
-    box: re.Pattern[str]
-    quote_box: re.Pattern[str]
-    day: re.Pattern[str]
+    parts: Mapping[str, frozenset[Part]]
+    longest: int
     months: Mapping[str, int]
+
+    @lru_cache(maxsize=1 << 15)  # noqa: B019  # Rules live as long as the program.
+    def parts_named(self, names: str) -> frozenset[Part]:
+        """The parts that an element with these names may be.
+
+        >>> rules = PageRules({"article body": frozenset(["body"])}, 2, {})
+        >>> rules.parts_named("js-articleBody")
+        frozenset({'body'})
+        """
+        words = [word.lower() for word in _NAME.findall(names)]
+        found = _NOTHING
+        for first in range(len(words)):
+            for end in range(first + 1, min(first + self.longest, len(words)) + 1):
+                found |= self.parts.get(" ".join(words[first:end]), _NOTHING)
+        return found
 
 
 def load_pages(root: Path) -> PageRules:
@@ -39,26 +54,19 @@ def load_pages(root: Path) -> PageRules:
     if not isinstance(months, dict) or not all(isinstance(number, int) for number in months.values()):
         raise KnowledgeError(f"{name}: months: give the number of each month's first three letters")
     for kind in table:
-        if kind not in _KINDS:
-            raise KnowledgeError(f"{name}: {kind}: no such kind of part: use one of {', '.join(_KINDS)}")
-    patterns = {kind: _pattern(f"{name}: {kind}", table.get(kind)) for kind in _KINDS}
-    return PageRules(**patterns, months=months)
+        if kind not in _PARTS:
+            raise KnowledgeError(f"{name}: {kind}: no such kind of part: use one of {', '.join(_PARTS)}")
+    parts: dict[str, frozenset[Part]] = {}
+    for part in _PARTS:
+        for words in _runs(f"{name}: {part}", table.get(part)):
+            parts[words] = parts.get(words, _NOTHING) | {part}
+    return PageRules(parts, max(len(words.split()) for words in parts), months)
 
 
-@lru_cache(maxsize=16384)
-def in_words(names: str) -> str:
-    """Names of markup in small words between spaces.
-
-    >>> in_words("js-articleBody")
-    ' js article body '
-    """
-    return f" {' '.join(_NAME.findall(names)).lower()} "
-
-
-def _pattern(where: str, words: object) -> re.Pattern[str]:
-    if not isinstance(words, list) or not words or not all(isinstance(word, str) and word for word in words):
+def _runs(where: str, runs: object) -> list[str]:
+    if not isinstance(runs, list) or not runs or not all(isinstance(words, str) and words for words in runs):
         raise KnowledgeError(f"{where}: give a list of words")
-    for word in words:
-        if re.search(r"[^a-z ]", word):
-            raise KnowledgeError(f"{where}: {word!r}: write small letters and spaces only")
-    return re.compile(rf" (?:{'|'.join(sorted(words, key=len, reverse=True))}) ")
+    for words in runs:
+        if re.search(r"[^a-z ]", words):
+            raise KnowledgeError(f"{where}: {words!r}: write small letters and spaces only")
+    return runs

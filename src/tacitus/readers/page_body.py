@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from tacitus.knowledge.pages import PageRules, in_words
+from tacitus.knowledge.pages import PageRules, Part
 from tacitus.model import Role
 
 _BLOCKS = frozenset(
@@ -100,7 +100,8 @@ _INLINE = frozenset(
         "tt",
     ]
 )
-_NAMES = ("class", "id", "itemprop", "role", "data-component", "data-testid", "data-module")
+_NAMES = frozenset(["class", "id", "itemprop", "role", "data-component", "data-testid", "data-module"])
+_NOTHING: frozenset[Part] = frozenset()
 _LONG_TEXT = etree.XPath("//text()[string-length(normalize-space()) > 40]")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*$")
 _LEAST = 0.2
@@ -109,6 +110,7 @@ _HOLDS_MOST = 0.8
 _HINTED = 0.6
 _MOST_LINKED = 0.6
 _SHORTEST_TOLD = 40
+_LONGEST_NAMES = 1000
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
@@ -155,6 +157,7 @@ class _Finder:
     lenient: bool
     _all: dict[etree._Element, int] = field(default_factory=dict)
     _known: dict[etree._Element, bool] = field(default_factory=dict)
+    _named: dict[etree._Element, frozenset[Part]] = field(default_factory=dict)
 
     @property
     def weight(self) -> int:
@@ -192,20 +195,23 @@ class _Finder:
     def _is_furniture(self, element: etree._Element) -> bool:
         tag = element.tag
         if tag not in _NEVER and "hidden" not in element.attrib and element.get("aria-hidden") != "true":
-            names = "" if self.lenient else self._names(element)
-            if not names or not self.rules.furniture.search(names) or self.rules.body.search(names):
+            parts = self._parts(element)
+            if self.lenient or "furniture" not in parts or "body" in parts:
                 return False
         # Whole pages stand in forms, or in a grid that is named for its sidebar.
         return self._all.get(element, 0) < _MUCH * self.weight
 
     def _is_hinted(self, element: etree._Element) -> bool:
-        return element.tag == "article" or self.rules.body.search(self._names(element)) is not None
+        return element.tag == "article" or "body" in self._parts(element)
 
-    def _names(self, element: etree._Element) -> str:
-        attributes = element.attrib
-        if not attributes:
-            return ""
-        return in_words(" ".join(attributes[name] for name in _NAMES if name in attributes))
+    def _parts(self, element: etree._Element) -> frozenset[Part]:
+        """The parts that the element's names tell it to be."""
+        parts = self._named.get(element)
+        if parts is None:
+            names = [value for name, value in element.items() if name in _NAMES]
+            parts = self.rules.parts_named(" ".join(names)[:_LONGEST_NAMES]) if names else _NOTHING
+            self._named[element] = parts
+        return parts
 
     def blocks(self, container: etree._Element) -> Iterator[Block]:
         """The blocks below the container, in order, furniture left out."""
@@ -242,14 +248,18 @@ class _Finder:
             return "caption"
         if element.tag == "aside":
             return "box"
-        names = self._names(element)
-        if not names or element.tag == "article":
+        parts = self._parts(element)
+        if not parts or element.tag == "article":
             return None
-        if self.rules.caption.search(names):
-            return "caption"
-        if self.rules.quote_box.search(names):
-            return "quote_box"
-        return "box" if self.rules.box.search(names) else None
+        return (
+            "caption"
+            if "caption" in parts
+            else "quote_box"
+            if "quote_box" in parts
+            else "box"
+            if "box" in parts
+            else None
+        )
 
 
 @dataclass(slots=True)

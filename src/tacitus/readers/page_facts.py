@@ -12,8 +12,8 @@ from typing import Any
 
 from lxml import etree
 
-from tacitus.knowledge.pages import PageRules, in_words
-from tacitus.readers.article import read_date
+from tacitus.knowledge.pages import PageRules
+from tacitus.readers.dates import read_date
 from tacitus.readers.page_tree import Page
 
 _REPORT = re.compile(r"Article|Posting|Report|VideoObject|WebPage")
@@ -31,6 +31,7 @@ _TITLES = (
     "title",
     "headline",
 )
+_DAYS_OF_REPORT = ("datePublished", "uploadDate", "dateCreated")
 _DAYS = (
     "article:published_time",
     "og:article:published_time",
@@ -174,13 +175,18 @@ def _without_suffix(title: str) -> str:
 
 
 def _stated_day(root: etree._Element, reports: Iterable[Mapping[str, Any]], metas: Mapping[str, str]) -> date | None:
-    stated = [_string(report.get(key)) for report in reports for key in ("datePublished", "uploadDate", "dateCreated")]
-    stated += [metas.get(name) for name in _DAYS]
+    return next((day for day in map(_day, _stated_days(root, reports, metas)) if day), None)
+
+
+def _stated_days(
+    root: etree._Element, reports: Iterable[Mapping[str, Any]], metas: Mapping[str, str]
+) -> Iterator[str | None]:
+    yield from (_string(report.get(key)) for report in reports for key in _DAYS_OF_REPORT)
+    yield from map(metas.get, _DAYS)
     for query in (".//*[@itemprop='datePublished']", ".//time[@pubdate]", ".//time[@datetime]", ".//abbr[@title]"):
         element = root.find(query)
         if element is not None:
-            stated += [element.get("datetime"), element.get("content"), element.get("title"), _words(element)]
-    return next((day for day in map(_day, stated) if day), None)
+            yield from (element.get("datetime"), element.get("content"), element.get("title"), _words(element))
 
 
 def _day(words: str | None) -> date | None:
@@ -197,7 +203,7 @@ def _shown_day(root: etree._Element, rules: PageRules) -> date | None:
     """The day in the first part of the page that is named for one."""
     for element in root.iter(etree.Element):
         names = element.get("class") or element.get("id")
-        if not names or not rules.day.search(in_words(names)):
+        if not names or "day" not in rules.parts_named(names):
             continue
         found = _SHOWN_DAY.search(_words(element)[:100])
         if found is not None:

@@ -15,11 +15,12 @@ _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})|<\?xml[^>]{0,200}?encoding=["']([\w.-]{2,40})""", re.I
 )
 _DECLARED_WITHIN = 8192
-_UNSEEN = ("script", "style", "svg", "noscript", "template", "iframe", "object", "select", "textarea")
-_OPENS = re.compile(rf"<({'|'.join(_UNSEEN)})(?=[\s>/])[^>]*>", re.I)
-_CLOSES = {tag: re.compile(rf"</{tag}[^>]{{0,99}}>", re.I) for tag in _UNSEEN}
-_LINKED_DATA = re.compile(r"application/ld\+json", re.I)
-_NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+# In small letters, as `_seen` looks for them.
+_OPENS = re.compile(rb"<(s(?:cript|tyle|vg|elect)|noscript|te(?:mplate|xtarea)|iframe|object)(?=[\s>/])")
+_LINKED_DATA = b"application/ld+json"
+_LONGEST_END = 99
+_NO_CHARACTERS = bytes(code for code in range(32) if code not in b"\t\n\r")
+_TO_SPACES = bytes.maketrans(_NO_CHARACTERS, b" " * len(_NO_CHARACTERS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,36 +34,40 @@ class Page:
 
 def parse_page(data: bytes) -> Page | None:
     """The page; None where there is no markup at all."""
-    text, problems = _characters(data)
+    markup, problems = _in_utf8(data)
     linked: list[str] = []
-    seen = "".join(_seen(_NO_CHARACTER.sub(" ", text), linked))
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    seen = b"".join(_seen(markup, linked)).translate(_TO_SPACES)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
-        root = etree.fromstring(seen.encode("utf-8", errors="replace"), parser)
+        root = etree.fromstring(seen, parser)
     except etree.XMLSyntaxError:
         return None
     return None if root is None else Page(root, tuple(linked), problems)
 
 
-def _characters(data: bytes) -> tuple[str, tuple[Problem, ...]]:
-    """The page's characters: by byte order mark, declaration, or as any text."""
+def _in_utf8(data: bytes) -> tuple[bytes, tuple[Problem, ...]]:
+    """The page in UTF-8, from what a byte order mark or the page declares, or as any text."""
     declared = _DECLARED.search(data, 0, _DECLARED_WITHIN)
     if encoding_by_mark(data) or declared is None:
-        return decode(data)
-    return decode_as(data, (declared.group(1) or declared.group(2)).decode("ascii"))
+        text, problems = decode(data)
+    else:
+        text, problems = decode_as(data, (declared.group(1) or declared.group(2)).decode("ascii"))
+    return text.encode("utf-8", errors="replace"), problems
 
 
-def _seen(text: str, linked: list[str]) -> Iterator[str]:
+def _seen(markup: bytes, linked: list[str]) -> Iterator[bytes]:
     """The parts of the markup between scripts and the like; linked data is put into `linked`."""
+    small = markup.lower()
     at = 0
-    unclosed: set[str] = set()
-    while (opened := _OPENS.search(text, at)) is not None:
-        yield text[at : opened.start()]
-        tag = opened.group(1).lower()
-        closed = None if tag in unclosed else _CLOSES[tag].search(text, opened.end())
-        at = opened.end() if closed is None else closed.end()
-        if closed is None:
+    unclosed: set[bytes] = set()
+    while (opened := _OPENS.search(small, at)) is not None and (inner := small.find(b">", opened.end()) + 1):
+        yield markup[at : opened.start()]
+        tag = opened.group(1)
+        closes = -1 if tag in unclosed else small.find(b"</" + tag, inner)
+        at = small.find(b">", closes, closes + len(tag) + _LONGEST_END) + 1 if closes >= 0 else 0
+        if not at:
+            at = inner
             unclosed.add(tag)
-        elif tag == "script" and _LINKED_DATA.search(opened.group()):
-            linked.append(text[opened.end() : closed.start()])
-    yield text[at:]
+        elif tag == b"script" and _LINKED_DATA in small[opened.end() : inner]:
+            linked.append(markup[inner:closes].decode("utf-8"))
+    yield markup[at:]
