@@ -94,7 +94,7 @@ def test_words_around_a_verb_say_whether_it_happened(coder: Coder, effect: str, 
 @pytest.mark.parametrize(
     "words",
     [
-        "Ghana will discuss the sanctions.",
+        "Ghana will condemn the sanctions.",
         "Ghana would respond to the sanctions.",
         "Ghana has made no appearances since lifting the sanctions.",
     ],
