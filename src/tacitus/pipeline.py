@@ -20,7 +20,7 @@ from tacitus.mentions import find_mentions
 from tacitus.model import Article, Coded, EventMention, Mention, Place, Predicate, Section, Sentence, Span, TimeRef
 from tacitus.parsing import Parser
 from tacitus.predicates import find_predicates
-from tacitus.resolution.actors import resolve_actors
+from tacitus.resolution.actors import entity_on, resolve_actors
 from tacitus.resolution.places import country_of, find_places
 from tacitus.resolution.times import find_times
 
@@ -52,6 +52,7 @@ def code_article(article: Article, knowledge: Knowledge, parse: Parser) -> Coded
         published=article.published,
         magnitude=lambda sentence, predicate: magnitude_of(sentence, predicate, quantities, knowledge.quantities),
         attribution=speech.attribution_of,
+        on_day=lambda entity, day: entity_on(entity, day, knowledge.actors),
     )
     told = _told(sentences, predicates, resolved, knowledge)
     coded = Coded(

@@ -11,6 +11,7 @@ from tacitus.coding.matching import Match, Matcher
 from tacitus.coding.participants import Cast, Scene
 from tacitus.coding.settings import place_of, time_of
 from tacitus.coding.sides import announced_sides, sides_of
+from tacitus.coding.standing import OnDay, day_of, standing
 from tacitus.coding.status import status_of
 from tacitus.knowledge.evidence import Evidence
 from tacitus.knowledge.frames import FrameBase
@@ -51,6 +52,7 @@ class Resolved:
     published: date | None
     magnitude: Callable[[Sentence, Predicate], Magnitude | None]
     attribution: Callable[[int, int], Attribution | None]
+    on_day: OnDay = lambda entity, _: entity
 
 
 def code_events(
@@ -82,11 +84,14 @@ def _mention(
     place = place_of(sentence, predicate, resolved.places.get(sentence.index, ()), knowledge.lexicon)
     status, status_reason = _status(match, sentence, time, resolved.published)
     mode, mode_reason = _mode(match, matcher, knowledge)
-    type_, mode = _announced(frame.type, mode, _turned(predicate, status, ontology), actors, ontology)
+    type_, mode = _announced(frame.type, mode, _turned(predicate, sentence, status, ontology), actors, ontology)
     if type_ != frame.type:
         actors, recipients = announced_sides(match, scene, actors, recipients)
     if type_ != frame.type or (status == "planned" and ontology.types[type_].spoken):
         status = "actual"  # to announce it is to do it
+    day = day_of(time, resolved.published)
+    actors = standing(actors, day, resolved.on_day)
+    recipients = standing(recipients, day, resolved.on_day)
     return EventMention(
         type=type_,
         mode=mode,
@@ -147,12 +152,16 @@ def _mode(match: Match, matcher: Matcher, knowledge: CodingKnowledge) -> tuple[s
     return found[0], f"mode: '{sentence.tokens[found[1]].text}'"
 
 
-def _turned(predicate: Predicate, status: Status, ontology: Ontology) -> Mapping[str, str]:
+def _turned(predicate: Predicate, sentence: Sentence, status: Status, ontology: Ontology) -> Mapping[str, str]:
     """What the types become: announced, refused (announced not to come), or all as they are."""
     if status == "planned":
         return ontology.announced
-    effects = {effect for effect, _ in predicate.operators}
-    return ontology.refused if status == "negated" and "announced" in effects else {}
+    where = dict(reversed(predicate.operators))
+    if status != "negated" or not {"negated", "announced"} <= where.keys():
+        return {}
+    # "will not withdraw" refuses; "no sign that they will withdraw" does not.
+    denied = sentence.tokens[where["negated"]].head
+    return ontology.refused if denied in (sentence.tokens[where["announced"]].head, where["announced"]) else {}
 
 
 def _announced(

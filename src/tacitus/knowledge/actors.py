@@ -65,6 +65,7 @@ _COLUMNS: dict[ActorKind, tuple[str, tuple[str, ...]]] = {
     "person": ("people.csv", ("id", "name", "aliases", "gender", "wikidata", "code")),
 }
 _GENDERS = {"m": "male", "f": "female"}
+_RANK: Mapping[tuple[str, ...], int] = {("PTY",): 1, ("LEG",): 2}
 _DEFAULT_SECTORS: Mapping[ActorKind, tuple[str, ...]] = {"state": ("GOV",), "party": ("PTY",)}
 
 
@@ -154,14 +155,15 @@ class ActorBase:
         return found
 
     def tenure(self, person: str, when: date | None) -> Tenure | None:
-        """The office that `person` held on the day, of the state before the party's (without a day: the latest)."""
+        """The office that `person` held on the day: of the state, a party, else a seat (no day: the latest)."""
         held = self.tenures.get(person, ())
         if when is None:
             return max(held, key=lambda t: (t.end or "9", t.start), default=None)
         day = when.isoformat()
         now = [t for t in held if t.holds(day)]
         vague = self.coreference.generic
-        return min(now, key=lambda t: (t.sectors[:1] == ("PTY",), t.office in vague), default=None)
+        # Who leads a party sits in parliament as its leader.
+        return min(now, key=lambda t: (_RANK.get(t.sectors[:1], 0), t.office in vague), default=None)
 
     def past_tenure(self, person: str, when: date) -> Tenure | None:
         """The office that `person` held last before the day, or will hold first after it."""

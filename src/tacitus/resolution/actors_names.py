@@ -38,7 +38,11 @@ def generic(discourse: Discourse, mention: Mention) -> str | None:
     if mention.hows[:1] != ("name",):
         return None
     actor = discourse.base.actors[mention.keys[0]]
-    if actor.kind not in ("organisation", "party") or actor.code not in discourse.base.states:
+    if actor.kind == "bloc":
+        # "Muslims fled", but "Muslim rebels"
+        if discourse.sentences[mention.sentence].tokens[mention.head].tag not in ("NNS", "NNPS"):
+            return None
+    elif actor.kind not in ("organisation", "party") or actor.code not in discourse.base.states:
         return None
     phrase = fold(text_of(discourse.sentences[mention.sentence], mention)).lower()
     return phrase if phrase in discourse.base.role_by_phrase else None
@@ -94,12 +98,19 @@ def _state(sentence: Sentence, mention: Mention, actor: Actor, entity: Entity) -
     how = mention.hows[mention.keys.index(actor.id)]
     token = sentence.tokens[mention.head]
     people = how == "demonym" or (how == "adjective" and token.tag in ("NNS", "NNPS"))
-    if not people:
+    if not people or _all_of_them(sentence, mention):
         return entity
     return Entity(
         entity.span, actor.name, actor.id, actor.wikidata, actor.code, ("CVL",), None, "group",
         f"{actor.id}: people named by their country",
     )  # fmt: skip
+
+
+def _all_of_them(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the people stand for the state: "the Saudis", but not "the 40 Saudis" or "the Saudis who fled"."""
+    below = [sentence.tokens[c] for c in sentence.children[mention.head]]
+    articled = any(t.dep == "det" and t.tag == "DT" for t in below)
+    return articled and all(t.dep in ("det", "case", "punct", "cc", "conj") for t in below)
 
 
 def _in_longer_name(sentence: Sentence, mention: Mention) -> bool:

@@ -52,6 +52,8 @@ def with_titles(discourse: Discourse, entity: Entity, titles: list[Mention]) -> 
         words = discourse.base.coreference
         if word in words.male_titles or word in words.female_titles:
             discourse.genders[entity.name] = "male" if word in words.male_titles else "female"
+    if then := _then(discourse, entity, titles):
+        return then
     if entity.sectors and entity.code:
         return entity
     telling = [t for t in titles if _tells(discourse, t)]
@@ -61,6 +63,22 @@ def with_titles(discourse: Discourse, entity: Entity, titles: list[Mention]) -> 
     sentence = discourse.sentences[titles[0].sentence]
     best = next((t for t in telling if owners(discourse, sentence, t.first, t.head)), telling[0])
     return _titled(discourse, entity, titles, discourse.base.role_by_phrase[best.keys[0]])
+
+
+def _then(discourse: Discourse, entity: Entity, titles: list[Mention]) -> Entity | None:
+    """Somebody who has left office, told with that office, as the holder: "President Jimmy Carter brokered ..."."""
+    if entity.sectors != ("ELI",) or not entity.id or not titles:
+        return None
+    sentence = discourse.sentences[titles[0].sentence]
+    if any(former(discourse, sentence, t) for t in titles):
+        return None
+    offices = {office for t in titles for office in discourse.base.role_by_phrase[t.keys[0]].offices}
+    held = [t for t in discourse.base.tenures[entity.id] if t.office in offices]
+    if not held:
+        return None
+    last = max(held, key=lambda t: t.start)
+    reason = f"{entity.id}: told as {last.office} of {last.code}, {last.start} to {last.end}"
+    return replace(entity, code=last.code, sectors=last.sectors, role=last.office, reason=reason)
 
 
 def _tells(discourse: Discourse, title: Mention) -> bool:

@@ -80,7 +80,9 @@ def _several(trace: Trace) -> bool:
 
 def _told(entity: Entity) -> bool:
     """Whether it is more than a vague bloc ("the West")."""
-    return bool(entity.code or entity.sectors or entity.kind == "person")
+    return bool(
+        entity.code or entity.kind == "person" or (entity.sectors and not (entity.id or "").startswith("bloc."))
+    )
 
 
 def _country(trace: Trace) -> bool:

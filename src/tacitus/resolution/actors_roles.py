@@ -54,7 +54,8 @@ def owned_sectors(role: RoleNoun, owner: Entity, generic: bool) -> tuple[str, ..
     """The sectors of somebody with this role in the body or state `owner`."""
     if owner.code in _SUPRANATIONAL:
         return ()
-    if owner.kind in ("state", "person") or not owner.sectors:
+    people = (owner.id or "").startswith("bloc.")  # "Kurdish fighters"
+    if owner.kind in ("state", "person") or people or not owner.sectors:
         return role.sectors or (("GOV",) if owner.kind == "state" and role.kind == "person" else ())
     if not role.sectors or (generic and role.sectors[0] not in _OWN_SECTOR):
         return owner.sectors
