@@ -27,6 +27,7 @@ TYPES = [
     (("SANCTION", "USA", "BLR"), "Belarus, which is under US sanctions, grew less wheat."),
     (("REJECT", "HUN", "UKR"), "Hungary has refused to speak to Ukraine."),
     (("ASSAULT", "LKA", ""), "Nine fishermen were killed in a Sri Lankan air raid."),
+    (("REJECT", "KEN", ""), "Kenya does not plan to withdraw its troops."),
     (("ACCUSE", "GHA", "NGA"), "Nigeria attacked the port on Monday. Ghana condemned the attack."),
 ]
 
@@ -56,6 +57,9 @@ def test_what_nobody_does_to_anybody_is_no_event(told, words: str) -> None:
         ("negated", "Canada did not impose sanctions on Myanmar."),
         ("hypothetical", "Canada may have imposed sanctions on Myanmar."),
         ("historical", "Canada imposed sanctions on Myanmar in 2007."),
+        ("negated", "There is no sign the two governments will meet."),
+        ("negated", "There is no sign that Kenya will withdraw its troops."),
+        ("actual", "Kenya does not plan to withdraw its troops."),
     ],
 )
 def test_the_status_says_whether_it_happened(coder: Coder, status: str, words: str) -> None:

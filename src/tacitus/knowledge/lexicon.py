@@ -45,6 +45,7 @@ class Lexicon:
     location: frozenset[str]
     target: frozenset[str]
     course: frozenset[str]
+    clausal: frozenset[str]
     spelling: Mapping[str, str]
     modals: Mapping[str, str]
     reported_future: frozenset[str]
@@ -81,6 +82,7 @@ def load_lexicon(root: Path, language: str = "en") -> Lexicon:
         location=frozenset(raw["location"]["prepositions"]),
         target=frozenset(raw["target"]["prepositions"]),
         course=frozenset(raw["course"]["prepositions"]),
+        clausal=frozenset(raw["clausal"]["nouns"]),
         spelling=MappingProxyType(raw["spelling"]),
         modals=MappingProxyType({w: gives for gives in GIVES[:2] for w in status["modals"][gives]}),
         reported_future=frozenset(status["modals"]["reported_future"]),

@@ -88,8 +88,10 @@ def _of_governors(sentence: Sentence, head: int, lexicon: Lexicon) -> Iterator[t
         brought = not is_verb(sentence, head) and _brings(sentence, governor, role, lexicon)
         if not (effects or role in _EMBEDDED or brought):
             return  # "will discuss the invasion", "may oppose a plan of withdrawal": only the discussing is to come
-        if part == "verb" and role != "clause" and not (effects and token.lemma in lexicon.light):
-            yield from _of_clause(sentence, governor, lexicon)
+        if part == "verb" and role != "clause":
+            own = _of_clause(sentence, governor, lexicon)
+            carried = bool(effects) and token.lemma in lexicon.light  # "would plan a raid": the planning is in doubt
+            yield from (found for found in own if not carried or found[0] == "negated")
         elif part != "verb":
             yield from _determiners(sentence, governor, lexicon)
         if role == "clause":

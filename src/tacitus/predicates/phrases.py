@@ -79,6 +79,16 @@ def governor_of(sentence: Sentence, i: int, lexicon: Lexicon) -> tuple[int, str]
     if token.dep in ("pobj", "pcomp"):
         return sentence.tokens[token.head].head, lexicon.spelled(sentence.tokens[token.head].lemma)
     if is_verb(sentence, i) or token.dep in ("ccomp", "xcomp"):
-        role = clause_role(sentence, i)
+        role = clause_role(sentence, i) or ("clause" if _is_told_by_noun(sentence, i, lexicon) else None)
         return (token.head, role) if role else None
     return None
+
+
+def _is_told_by_noun(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """ "no sign the rivals will meet": the parser takes the clause for a relative one."""
+    token = sentence.tokens[i]
+    if token.dep != "relcl" or sentence.tokens[token.head].lemma not in lexicon.clausal:
+        return False
+    return bool(below(sentence, i, "nsubj", "nsubjpass")) and not any(
+        sentence.tokens[c].tag.startswith("W") for c in sentence.children[i]
+    )
