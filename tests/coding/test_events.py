@@ -26,7 +26,7 @@ TYPES = [
     (("SANCTION", "USA", "PER"), "Peru faces US sanctions."),
     (("SANCTION", "USA", "BLR"), "Belarus, which is under US sanctions, grew less wheat."),
     (("REJECT", "HUN", "UKR"), "Hungary has refused to speak to Ukraine."),
-    (("ASSAULT", "LKA", ""), "Nine fishermen were killed in a Sri Lankan air raid."),
+    (("ASSAULT", "LKA", "IND"), "Nine Indian fishermen were killed in a Sri Lankan air raid."),
     (("REJECT", "KEN", ""), "Kenya does not plan to withdraw its troops."),
     (("ACCUSE", "GHA", "NGA"), "Nigeria attacked the port on Monday. Ghana condemned the attack."),
 ]
