@@ -58,15 +58,16 @@ def _in_content(match: Match, matcher: Matcher, actors: Side) -> Side:
 def _doers_of_deed(
     match: Match, matcher: Matcher, lexicon: Lexicon, actors: Side, earlier: Sequence[EventMention]
 ) -> Side:
-    """Who did the deed that is spoken of ("condemned the attack"), by the last telling of such a deed."""
+    """Who did the deed that is spoken of ("condemned the attack"): by its last telling, in the same word if any."""
     sentence = matcher.scene.sentence
     for role in roles_for(match.predicate, match.frame.recipient):
         for head in matcher.scene.heads(match.predicate, role):
             deed = matcher.match(head)
             if deed is None or not _is_definite(sentence, head, lexicon):
                 continue
-            told = (m.actors for m in reversed(earlier) if m.type == deed.frame.type and any(a.code for a in m.actors))
-            return _without(next(told, ()), actors)
+            told = [m for m in reversed(earlier) if m.type == deed.frame.type and any(a.code for a in m.actors)]
+            same_word = [m for m in told if m.lemma == deed.predicate.lemma]
+            return _without(next((m.actors for m in same_word or told), ()), actors)
     return ()
 
 
