@@ -91,13 +91,13 @@ def test_a_person_has_the_office_of_the_day(base: ActorBase) -> None:
 @pytest.mark.parametrize(
     ("expected", "stem", "lines"),
     [
-        ("organisations.csv: org.x: unknown sector 'ARM'", "organisations",
+        ("organisations.csv:2: org.x: unknown sector 'ARM'", "organisations",
          ["id,code,sectors,name,aliases,start,end,wikidata", "org.x,KEN,ARM,X,,,,"]),
-        ("people.csv: person.a: the id is given twice", "people",
+        ("people.csv:3: person.a: the id is given twice", "people",
          ["id,name,aliases,gender,wikidata,code", "person.a,A,,,,", "person.a,B,,,,", "person.b,C,,,,"]),
-        ("offices.csv: person.z: no such person", "offices",
+        ("offices.csv:2: person.z: no such person", "offices",
          ["person,code,office,sectors,start,end,source", "person.z,KEN,president,GOV,2010,,x"]),
-        ("roles.csv: judge: kind 'man'", "roles", ["phrase,plural,sectors,kind,title,office", "judge,,JUD,man,no,"]),
+        ("roles.csv:2: judge: kind 'man'", "roles", ["phrase,plural,sectors,kind,title,office", "judge,,JUD,man,no,"]),
     ],
 )  # fmt: skip
 def test_a_broken_entry_is_named_with_the_remedy(tmp_path: Path, expected: str, stem: str, lines: list[str]) -> None:

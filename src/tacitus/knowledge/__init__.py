@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tacitus.knowledge.actors import ActorBase, load_actors
+from tacitus.knowledge.actors import TABLES, ActorBase, load_actors
 from tacitus.knowledge.confidence import Confidence, load_confidence
 from tacitus.knowledge.evidence import Evidence, load_evidence
 from tacitus.knowledge.frames import FrameBase, load_frames
+from tacitus.knowledge.layers import check_own
 from tacitus.knowledge.lexicon import Lexicon, load_lexicon
 from tacitus.knowledge.ontology import Ontology, load_ontology
 from tacitus.knowledge.places import PlaceBase, load_places
@@ -39,18 +41,23 @@ class Knowledge:
     quoting: Quoting
 
 
-def load_knowledge(root: Path = DATA) -> Knowledge:
-    """The knowledge of the data folder `root`; KnowledgeError names the file and entry that is broken."""
+def load_knowledge(root: Path = DATA, own: Sequence[Path] = ()) -> Knowledge:
+    """The knowledge of the data folder `root` with what the user's `own` folders add, override or switch off.
+
+    KnowledgeError names the file and entry that is broken.
+    """
+    for folder in own:
+        check_own(folder, TABLES)
     ontology, lexicon = load_ontology(root), load_lexicon(root)
     return Knowledge(
-        version=_version(root),
+        version=_version(root, *own),
         ontology=ontology,
         lexicon=lexicon,
-        frames=load_frames(root, ontology, lexicon),
+        frames=load_frames(root, ontology, lexicon, own=own),
         evidence=load_evidence(root, ontology, lexicon),
         confidence=load_confidence(root),
         residue=load_residue(root),
-        actors=load_actors(root),
+        actors=load_actors(root, *own),
         places=load_places(root),
         times=load_times(root),
         quantities=load_quantities(root),
@@ -58,10 +65,11 @@ def load_knowledge(root: Path = DATA) -> Knowledge:
     )
 
 
-def _version(root: Path) -> str:
+def _version(*roots: Path) -> str:
     digest = hashlib.sha256()
-    for path in sorted(root.rglob("*")):
-        if path.suffix in (".toml", ".csv", ".parquet"):
-            digest.update(path.relative_to(root).as_posix().encode())
-            digest.update(path.read_bytes())
+    for root in roots:
+        for path in sorted(root.rglob("*")):
+            if path.suffix in (".toml", ".csv", ".parquet"):
+                digest.update(path.relative_to(root).as_posix().encode())
+                digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

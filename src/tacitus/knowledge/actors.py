@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,8 +13,8 @@ import ahocorasick_rs
 
 from tacitus.errors import KnowledgeError
 from tacitus.knowledge.coreference import Coreference, load_coreference
+from tacitus.knowledge.layers import Row, layered
 from tacitus.knowledge.surfaces import capitals_lowered, fold
-from tacitus.knowledge.tables import read_csv
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -64,6 +65,7 @@ _COLUMNS: dict[ActorKind, tuple[str, tuple[str, ...]]] = {
     "party": ("parties.csv", ("id", "code", "name", "aliases", "start", "end")),
     "person": ("people.csv", ("id", "name", "aliases", "gender", "wikidata", "code")),
 }
+_ISO = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _GENDERS = {"m": "male", "f": "female"}
 _RANK: Mapping[tuple[str, ...], int] = {("PTY",): 1, ("LEG",): 2}
 _DEFAULT_SECTORS: Mapping[ActorKind, tuple[str, ...]] = {"state": ("GOV",), "party": ("PTY",)}
@@ -122,7 +124,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class ActorBase:
-    """All entries with the indices that finding and resolving need."""
+    """All entries with the indices that finding and resolving need; `own` tells where the user's entries stand."""
 
     actors: Mapping[str, Actor]
     tenures: Mapping[str, tuple[Tenure, ...]]
@@ -132,6 +134,7 @@ class ActorBase:
     roles: Mapping[str, tuple[RoleNoun, ...]]
     role_by_phrase: Mapping[str, RoleNoun]
     coreference: Coreference
+    own: Mapping[str, str]
     forms: tuple[str, ...]
     readings: tuple[tuple[Reading, ...], ...]
     capitals: frozenset[str]
@@ -185,24 +188,33 @@ class ActorBase:
         return self.actors[max(now, key=lambda t: t.start).person] if now else None
 
 
-def load_actors(root: Path, language: str = "en") -> ActorBase:
-    """Reads data/actors and a language's role nouns and reference words; KnowledgeError names what is broken."""
-    folder = root / "actors"
-    coreference = load_coreference(root, language)
+TABLES = frozenset(name for name, _ in _COLUMNS.values()) | {"offices.csv"}
+
+
+def load_actors(*roots: Path, language: str = "en") -> ActorBase:
+    """Reads actors/ and a language's role nouns of all roots, later ones over earlier; KnowledgeError names the line.
+
+    Reference words are those of the first root.
+    """
+    coreference = load_coreference(roots[0], language)
+    own: dict[str, str] = {}
     actors: dict[str, Actor] = {}
     surfaces: dict[str, list[Reading]] = {}
     for kind in _COLUMNS:
-        for actor, forms in _read(folder, kind, coreference.demonym_plural):
+        for row in layered(roots, f"actors/{_COLUMNS[kind][0]}", _COLUMNS[kind][1], ("id",)):
+            actor, forms = _actor(row, kind), _forms(row.cells, coreference.demonym_plural)
             if actor.id in actors:
-                raise KnowledgeError(f"{_COLUMNS[kind][0]}: {actor.id}: the id is given twice; make it unique")
+                raise KnowledgeError(f"{row.where}: {actor.id}: another table has this id; make it unique")
             actors[actor.id] = actor
+            if row.own:
+                own[actor.id] = row.where
             for form, how in forms:
                 reading = Reading(actor.id, how)
                 known = surfaces.setdefault(fold(form), [])
                 if reading.actor not in [r.actor for r in known]:
                     known.append(reading)
-    tenures = tuple(_tenures(folder / "offices.csv", actors))
-    roles = tuple(_roles(root / "languages" / language / "roles.csv"))
+    tenures = tuple(_tenures(roots, actors, own))
+    roles = tuple(_roles(roots, f"languages/{language}/roles.csv"))
     forms_ = tuple(surfaces)
     return ActorBase(
         actors=actors,
@@ -213,6 +225,7 @@ def load_actors(root: Path, language: str = "en") -> ActorBase:
         roles=_by_first_word(roles),
         role_by_phrase={r.phrase: r for r in reversed(roles)},
         coreference=coreference,
+        own=own,
         forms=forms_,
         readings=tuple(tuple(r) for r in surfaces.values()),
         capitals=frozenset(word for form in forms_ for word in form.split() if word.isupper()),
@@ -221,30 +234,25 @@ def load_actors(root: Path, language: str = "en") -> ActorBase:
 
 
 def _cells(row: Mapping[str, str], column: str) -> list[str]:
-    return [c.strip() for c in row.get(column, "").split("|") if c.strip()]
+    cell = row.get(column)
+    return [c.strip() for c in cell.split("|") if c.strip()] if cell else []
 
 
-def _read(folder: Path, kind: ActorKind, plural: str) -> Iterator[tuple[Actor, list[tuple[str, How]]]]:
-    """The entries of one file with their surface forms."""
-    name, columns = _COLUMNS[kind]
-    for row in read_csv(folder / name, columns):
-        where = f"{name}: {row['id'] or row['name']}"
-        if not row["id"] or not row["name"]:
-            raise KnowledgeError(f"{where}: an entry needs an id and a name")
-        yield (
-            Actor(
-                id=row["id"],
-                kind=kind,
-                name=row["name"],
-                code=row.get("code") or None,
-                sectors=_sectors(row, where) or _DEFAULT_SECTORS.get(kind, ()),
-                gender=_GENDERS.get(row.get("gender", ""), ""),
-                wikidata=row.get("wikidata") or None,
-                start=row.get("start", ""),
-                end=row.get("end", ""),
-            ),
-            _forms(row, plural),
-        )
+def _actor(entry: Row, kind: ActorKind) -> Actor:
+    row = entry.cells
+    if not row["name"]:
+        raise KnowledgeError(f"{entry.where}: {row['id']}: an entry needs a name")
+    return Actor(
+        id=row["id"],
+        kind=kind,
+        name=row["name"],
+        code=row.get("code") or None,
+        sectors=_sectors(entry, "id") or _DEFAULT_SECTORS.get(kind, ()),
+        gender=_GENDERS.get(row.get("gender", ""), ""),
+        wikidata=row.get("wikidata") or None,
+        start=row.get("start", ""),
+        end=row.get("end", ""),
+    )
 
 
 def _forms(row: Mapping[str, str], plural: str) -> list[tuple[str, How]]:
@@ -267,32 +275,48 @@ def _hyphenations(form: str) -> tuple[str, ...]:
     return "-".join(parts), " ".join(parts)
 
 
-def _sectors(row: Mapping[str, str], where: str) -> tuple[str, ...]:
-    sectors = tuple(_cells(row, "sectors"))
+def _sectors(entry: Row, name: str) -> tuple[str, ...]:
+    sectors = tuple(_cells(entry.cells, "sectors"))
     for sector in sectors:
         if sector not in SECTORS:
+            where = f"{entry.where}: {entry.cells[name]}"
             raise KnowledgeError(f"{where}: unknown sector '{sector}'; known are {', '.join(sorted(SECTORS))}")
     return sectors
 
 
-def _tenures(path: Path, actors: Mapping[str, Actor]) -> Iterator[Tenure]:
+def _tenures(roots: tuple[Path, ...], actors: Mapping[str, Actor], own: dict[str, str]) -> Iterator[Tenure]:
     shared: dict[str, tuple[str, ...]] = {}
-    for row in read_csv(path, ("person", "code", "office", "sectors", "start", "end", "source")):
+    columns = ("person", "code", "office", "sectors", "start", "end", "source")
+    for entry in layered(roots, "actors/offices.csv", columns, ("person", "code", "office", "start"), unique=False):
+        row = entry.cells
         person, sectors = row["person"], row["sectors"]
         if person not in actors:
-            raise KnowledgeError(f"{path.name}: {person}: no such person; add it to people.csv or correct the id")
+            raise KnowledgeError(f"{entry.where}: {person}: no such person; add it to people.csv or correct the id")
         if sectors not in shared:
-            shared[sectors] = _sectors(row, f"{path.name}: {person}")
+            shared[sectors] = _sectors(entry, "person")
+        if entry.own:
+            _check_dates(row, entry.where)
+            own.setdefault(person, entry.where)
         yield Tenure(person, row["code"], row["office"], shared[sectors], row["start"], row["end"])
 
 
-def _roles(path: Path) -> Iterator[RoleNoun]:
-    for row in read_csv(path, ("phrase", "plural", "sectors", "kind", "title", "office")):
-        where = f"{path.name}: {row['phrase']}"
+def _check_dates(row: Mapping[str, str], where: str) -> None:
+    for column in ("start", "end"):
+        if row[column] and not _ISO.fullmatch(row[column]):
+            raise KnowledgeError(f"{where}: {column} '{row[column]}' is no date; write 2019-03-02, 2019-03 or 2019")
+    if row["end"] and row["end"] < row["start"][: len(row["end"])]:
+        raise KnowledgeError(f"{where}: the office ends before it starts; correct start or end")
+
+
+def _roles(roots: tuple[Path, ...], name: str) -> Iterator[RoleNoun]:
+    columns = ("phrase", "plural", "sectors", "kind", "title", "office")
+    for entry in layered(roots, name, columns, ("phrase", "plural")):
+        row = entry.cells
+        where = f"{entry.where}: {row['phrase']}"
         kind = row["kind"]
         if kind not in ("person", "group", "organisation"):
             raise KnowledgeError(f"{where}: kind '{kind}' must be person, group or organisation")
-        sectors, offices = _sectors(row, where), tuple(_cells(row, "office"))
+        sectors, offices = _sectors(entry, "phrase"), tuple(_cells(row, "office"))
         for phrase, plural in ((row["phrase"], False), (row["plural"], True)):
             if phrase and not (plural and phrase == row["phrase"]):
                 yield RoleNoun(fold(phrase).lower(), plural, sectors, kind, row["title"] == "yes", offices)  # type: ignore[arg-type]

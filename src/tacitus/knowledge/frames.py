@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -78,18 +78,38 @@ class FrameBase:
         return self.by_head.get((pos, lemma), ())
 
 
-def load_frames(root: Path, ontology: Ontology, lexicon: Lexicon, language: str = "en") -> FrameBase:
-    """The frames and word classes of a language below the data folder `root`, in the lexicon's spelling."""
-    folder = root / "languages" / language
-    classes = _load_classes(folder / "classes", lexicon)
+def load_frames(
+    root: Path, ontology: Ontology, lexicon: Lexicon, language: str = "en", own: Sequence[Path] = ()
+) -> FrameBase:
+    """The frames and word classes of a language below the data folder `root`, in the lexicon's spelling.
+
+    Entries of the user's `own` folders add to them, take the place of those with their id, or switch them off.
+    """
+    roots = (root, *own)
+    classes = _load_classes([r / "languages" / language / "classes" for r in roots], lexicon)
     frames: dict[str, Frame] = {}
-    for path in sorted((folder / "frames").glob("*.toml")):
-        for entry in read_toml(path).get("frame", []):
-            frame = _frame(entry, path.relative_to(root), ontology, lexicon, classes)
-            if frame.id in frames:
-                raise KnowledgeError(f"{frame.where}: the id stands twice; ids are permanent and unique")
-            frames[frame.id] = frame
+    for folder in roots:
+        here: set[str] = set()
+        for path in sorted((folder / "languages" / language / "frames").glob("*.toml")):
+            for entry in read_toml(path).get("frame", []):
+                where = path.relative_to(root) if folder is root else path
+                if entry.get("off") is True and folder is not root:
+                    _switch_off(frames, entry, where)
+                    continue
+                frame = _frame(entry, where, ontology, lexicon, classes)
+                if frame.id in here:
+                    raise KnowledgeError(f"{frame.where}: the id stands twice; ids are permanent and unique")
+                here.add(frame.id)
+                frames[frame.id] = frame
     return frame_base(frames, classes)
+
+
+def _switch_off(frames: dict[str, Frame], entry: Mapping[str, Any], path: Path) -> None:
+    where = f"{path}: {entry.get('id', 'an entry without id')}"
+    only(entry, frozenset({"id", "off"}), where)
+    if entry.get("id") not in frames:
+        raise KnowledgeError(f"{where}: there is no such entry to switch off; correct the id")
+    del frames[entry["id"]]
 
 
 def frame_base(frames: Mapping[str, Frame], classes: Mapping[str, frozenset[str]]) -> FrameBase:
@@ -106,9 +126,9 @@ def frame_base(frames: Mapping[str, Frame], classes: Mapping[str, frozenset[str]
     )
 
 
-def _load_classes(folder: Path, lexicon: Lexicon) -> dict[str, frozenset[str]]:
+def _load_classes(folders: Sequence[Path], lexicon: Lexicon) -> dict[str, frozenset[str]]:
     classes: dict[str, set[str]] = {}
-    for path in sorted(folder.glob("*.toml")):
+    for path in (path for folder in folders for path in sorted(folder.glob("*.toml"))):
         raw = read_toml(path)
         for name in raw:
             words = strings(raw, name, str(path))

@@ -23,20 +23,29 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 def read_csv(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
     """The rows of a CSV file with a header; KnowledgeError where a column is missing or a row too long or short."""
+    return (row for _, row in read_rows(path, columns))
+
+
+def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a CSV file with the number of the line that each ends in; errors as of `read_csv`."""
     try:
         with path.open(encoding="utf-8", newline="") as stream:
-            rows = csv.DictReader(stream)
-            missing = [c for c in columns if c not in (rows.fieldnames or ())]
+            rows = csv.reader(stream)
+            header = next(rows, [])
+            missing = [c for c in columns if c not in header]
             if missing:
                 raise KnowledgeError(
                     f"{path}: column '{missing[0]}' is missing; the header must hold {', '.join(columns)}"
                 )
             for row in rows:
-                if None in row or None in row.values():
+                if row and len(row) != len(header):
                     raise KnowledgeError(f"{path}:{rows.line_num}: the row has more or fewer cells than the header")
-                yield row
+                if row:
+                    yield rows.line_num, dict(zip(header, row, strict=True))
     except FileNotFoundError as error:
         raise KnowledgeError(f"{path}: no such data file; reinstall tacitus or name another folder") from error
+    except (csv.Error, UnicodeDecodeError) as error:
+        raise KnowledgeError(f"{path}: not a table in UTF-8: {error}") from error
 
 
 def strings(entry: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
