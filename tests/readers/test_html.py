@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 from datetime import date
 from pathlib import Path
 
@@ -103,6 +104,103 @@ def test_a_page_says_what_it_is(expected: tuple[object, ...], head: str) -> None
     found = read_page(REPORT, head)
     assert (found.title, found.published, found.publisher) == expected
     assert found.language == "en"
+
+
+def linked(**report: object) -> str:
+    told = json.dumps({"@graph": [{"@type": "NewsArticle", **report}, PERSON]})
+    return f"<script type='application/ld+json'>{told}</script>"
+
+
+PERSON = {"@type": "Person", "@id": "https://visayan.example/#ana", "name": "Ana Reyes"}
+
+
+@pytest.mark.parametrize(
+    ("expected", "head", "shown"),
+    [
+        ("Ana Reyes", linked(author="Ana Reyes"), ""),
+        ("Ana Reyes, Juan Cruz", linked(author=[{"name": "Ana Reyes"}, {"name": "Juan Cruz"}]), ""),
+        ("Ana Reyes, Juan Cruz", linked(author={"name": ["Ana Reyes", "Juan Cruz"]}), ""),
+        ("Ana Reyes", linked(author={"@id": "https://visayan.example/#ana"}), ""),
+        ("Ana Reyes, Juan Cruz", linked(author={"name": "By Ana Reyes and Juan Cruz"}), ""),
+        ("Visayan staff", linked(author={"@type": "Organization", "name": "Visayan staff"}), ""),
+        ("Ana Reyes", linked(author="admin") + "<meta name='author' content='Ana Reyes'>", ""),
+        (
+            "Ana Reyes",
+            "<meta name='article:author' content='https://v.example/ana'><meta name='byl' content='By Ana Reyes'>",
+            "",
+        ),
+        ("Ana Reyes, Juan Cruz", "<meta name='author' content='Ana Reyes; Juan Cruz, ana reyes'>", ""),
+        ("Food and Farming Desk", "<meta name='author' content='Food and Farming Desk'>", ""),
+        ("Ana Reyes", "", "<p class='byline'>By <b>Ana Reyes</b> @anareyes May 6, 2014</p>"),
+        ("Ana Reyes", "", "<div class='article-author'><span>By Ana Reyes</span><span>The Visayan</span></div>"),
+        ("Ana Reyes, Juan Cruz", "", "<a rel='author'>Ana Reyes</a> and <a rel='author'>Juan Cruz</a>"),
+        (None, "", "".join(f"<a class='author'>Ana {c}eyes</a>" for c in "RKLMN")),
+        (None, "<meta name='author' content='https://social.example/ana'>", "<p>By Monday the storm had passed.</p>"),
+        (None, "", "<span class='author'>View all posts</span>"),
+    ],
+    ids=[
+        "a string",
+        "several people",
+        "several names",
+        "a person told of elsewhere in the data",
+        "names joined by a word",
+        "staff",
+        "an account before a name",
+        "an address before a name",
+        "names set apart and repeated",
+        "a desk",
+        "a byline with an account and a day",
+        "a byline with the publisher",
+        "links to authors",
+        "authors of many reports",
+        "no name",
+        "words for a link",
+    ],
+)
+def test_a_page_says_who_wrote_it(expected: str | None, head: str, shown: str) -> None:
+    assert read_page(shown + REPORT, head).author == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "head"),
+    [
+        ("The Visayan", linked(publisher={"@type": "Organization", "name": "The Visayan"})),
+        ("Ana Reyes", linked(publisher={"@id": "https://visayan.example/#ana"})),
+        ("visayan", "<meta name='twitter:site' content='@visayan'>"),
+        ("The Visayan", "<meta name='dc.publisher' content='The Visayan'><meta name='twitter:site' content='@v'>"),
+    ],
+    ids=["linked data", "a body told of elsewhere in the data", "an account", "metadata"],
+)
+def test_a_page_says_who_published_it(expected: str, head: str) -> None:
+    assert read_page(REPORT, head).publisher == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "opening", "head"),
+    [
+        ("es", "<html lang='ES_mx'>", ""),
+        ("fr", "<html lang='french'>", "<meta property='og:locale' content='fr_CA'>"),
+        ("pt", "<html>", linked(inLanguage="pt-BR")),
+        ("de", "<html>", "<meta http-equiv='Content-Language' content='de'>"),
+        (None, "<html>", ""),
+    ],
+    ids=["the page", "Open Graph", "linked data", "metadata", "nothing"],
+)
+def test_a_page_says_its_language(expected: str | None, opening: str, head: str) -> None:
+    markup = f"<!DOCTYPE html>{opening}<head>{head}</head><body>{REPORT}</body></html>"
+    assert article_of_page(markup.encode(), None, None).language == expected
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "<time datetime='2014-05-06T08:00:00+08:00'>8 hours ago</time>",
+        "<meta itemprop='datePublished' content='2014-05-06'>",
+        "<abbr title='2014-05-06T08:00:00+08:00'>yesterday</abbr>",
+    ],
+)
+def test_a_day_stands_in_an_element_for_times(day: str) -> None:
+    assert read_page(day + REPORT).published == date(2014, 5, 6)
 
 
 @pytest.mark.parametrize("words", ["6 May 2014", "May 6, 2014", "Tue, 6 May 2014 10:00"])

@@ -60,8 +60,15 @@ def article_of_page(markup: bytes, uri: str | None, published: date | None) -> A
     title = facts.title or ""
     headline = [Block("headline", title, "h1", 0)] if title else []
     text, sections = lines_of([*headline, *(block for block in blocks if block.text != title)])
-    fields = {"text": text, "uri": facts.address or uri, "title": facts.title, "publisher": facts.publisher,
-              "language": facts.language, "date": facts.published and facts.published.isoformat()}  # fmt: skip
+    fields = {
+        "text": text,
+        "uri": facts.address or uri,
+        "title": facts.title,
+        "publisher": facts.publisher,
+        "author": facts.author,
+        "language": facts.language,
+        "date": facts.published and facts.published.isoformat(),
+    }
     article = article_from_fields(fields, published=published, problems=page.problems)
     return replace(article, sections=sections)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from html import unescape
@@ -13,14 +14,13 @@ from typing import Any
 from lxml import etree
 
 from tacitus.knowledge.pages import PageRules
-from tacitus.readers.dates import read_date
+from tacitus.readers.dates import day_in_address, days_in, read_date
+from tacitus.readers.page_author import author_of
 from tacitus.readers.page_tree import Page
 
 _REPORT = re.compile(r"Article|Posting|Report|VideoObject|WebPage")
 _WORD = re.compile(r"\w+")
 _SUFFIX = re.compile(r"\s+(?:[|»·•–—]|-{1,2})\s+[^|»·•–—]{2,60}$")
-_DAY_IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
-_SHOWN_DAY = re.compile(r"([A-Za-z]{3,9})\.? ([0-3]?\d),? (\d{4})\b|\b([0-3]?\d) ([A-Za-z]{3,9})\.?,? (\d{4})\b")
 _TITLES = (
     "og:title",
     "twitter:title",
@@ -71,10 +71,13 @@ _DAYS = (
     "og:updated_time",
 )
 _PUBLISHERS = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "twitter:site")
-_AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "sailthru.author", "byl")
+_LANGUAGES = ("og:locale", "content-language", "language", "dc.language", "dcterms.language", "inlanguage")
+_LANGUAGE = re.compile(r"\s*([A-Za-z]{2})(?![A-Za-z])")
 _FIRST_YEAR = 1900
 _LONGEST = 500
+_LONGEST_DAY = 100
 _DEEPEST = 12
+_MOST_NAMED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,30 +95,30 @@ class PageFacts:
 
 def page_facts(page: Page, rules: PageRules) -> PageFacts:
     """The facts of a page, linked data before metadata before what it shows."""
-    reports = sorted(_reports(page.linked), key=_rank)
+    objects = [one for value in _linked(page.linked) for one in _objects(value, _DEEPEST)]
+    reports = sorted((one for one in objects if _REPORT.search(str(one.get("@type", "")))), key=_rank)
+    named = {one["@id"]: one for one in objects if isinstance(one.get("@id"), str) and "name" in one}
     metas = _metas(page.root)
     address = metas.get("og:url") or _attribute(page.root, ".//link[@rel='canonical']", "href")
-    language = page.root.get("lang") or metas.get("og:locale") or metas.get("content-language")
+    publishers, authors = ([list(_names(one.get(key), named)) for one in reports] for key in ("publisher", "author"))
+    publisher = ", ".join(next(filter(None, publishers), [])) or _any(metas, _PUBLISHERS)
     return PageFacts(
         title=_title(page.root, reports, metas),
-        published=_stated_day(page.root, reports, metas) or _day_in_address(address) or _shown_day(page.root, rules),
-        publisher=_first(_named(report.get("publisher")) for report in reports) or _any(metas, _PUBLISHERS),
-        author=_first(_named(report.get("author")) for report in reports) or _any(metas, _AUTHORS),
-        language=language[:2].lower() if language else None,
+        published=_stated_day(page.root, reports, metas) or day_in_address(address) or _shown_day(page.root, rules),
+        publisher=publisher.removeprefix("@") if publisher else None,
+        author=author_of(next(filter(None, authors), []), metas, page.root, rules),
+        language=_language(page.root, reports, metas),
         address=address,
         body=_first(_string(report.get("articleBody")) for report in reports),
     )
 
 
-def _reports(linked: Iterable[str]) -> Iterator[Mapping[str, Any]]:
-    """The objects of the linked data that describe a report."""
+def _linked(linked: Iterable[str]) -> Iterator[object]:
+    """The values of the linked data, broken ones passed over."""
     for words in linked:
-        try:
-            # Newsrooms leave line ends within strings, which strict JSON forbids.
-            value = json.loads(words, strict=False)
-        except (ValueError, RecursionError):
-            continue
-        yield from (one for one in _objects(value, _DEEPEST) if _REPORT.search(str(one.get("@type", ""))))
+        # Newsrooms leave line ends within strings, which strict JSON forbids.
+        with suppress(ValueError, RecursionError):
+            yield json.loads(words, strict=False)
 
 
 def _objects(value: object, depth: int) -> Iterator[Mapping[str, Any]]:
@@ -194,39 +197,33 @@ def _day(words: str | None) -> date | None:
     return day if day and day.year > _FIRST_YEAR else None
 
 
-def _day_in_address(address: str | None) -> date | None:
-    found = _DAY_IN_ADDRESS.search(address or "")
-    return _calendar_day(found.group(1), found.group(3), found.group(4)) if found else None
-
-
 def _shown_day(root: etree._Element, rules: PageRules) -> date | None:
     """The day in the first part of the page that is named for one."""
     for element in root.iter(etree.Element):
         names = element.get("class") or element.get("id")
-        if not names or "day" not in rules.parts_named(names):
-            continue
-        found = _SHOWN_DAY.search(_words(element)[:100])
-        if found is not None:
-            name, number, year = found.group(1, 2, 3) if found.group(1) else found.group(5, 4, 6)
-            month = rules.months.get(name[:3].lower())
-            day = _calendar_day(year, str(month), number) if month else None
-            if day:
+        if names and "day" in rules.parts_named(names[:_LONGEST]):
+            day = next(days_in(_words(element)[:_LONGEST_DAY]), None)
+            if day is not None:
                 return day
     return None
 
 
-def _calendar_day(year: str, month: str, day: str) -> date | None:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
+def _names(value: object, named: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+    """The names of people or bodies: as strings, in objects, or in objects that others refer to by their id."""
+    for one in value[:_MOST_NAMED] if isinstance(value, list) else [value]:
+        if isinstance(one, dict):
+            one = one.get("name") or named.get(str(one.get("@id")), {}).get("name")
+        for name in one[:_MOST_NAMED] if isinstance(one, list) else [one]:
+            words = _string(name)
+            if words:
+                yield words
 
 
-def _named(value: object) -> str | None:
-    if isinstance(value, list):
-        names = [name for name in map(_named, value[:20]) if name]
-        return ", ".join(names) or None
-    return _string(value.get("name")) if isinstance(value, dict) else _string(value)
+def _language(root: etree._Element, reports: Iterable[Mapping[str, Any]], metas: Mapping[str, str]) -> str | None:
+    """The code of the language that the page, its linked data or its metadata state."""
+    stated = [root.get("lang"), *(_string(report.get("inLanguage")) for report in reports), *map(metas.get, _LANGUAGES)]
+    codes = (_LANGUAGE.match(words) for words in stated if words)
+    return next((code.group(1).lower() for code in codes if code), None)
 
 
 def _string(value: object) -> str | None:
