@@ -16,6 +16,7 @@ import re
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,11 @@ from tacitus.knowledge.residue import load_residue
 from tacitus.readers.html import article_of_page
 
 ROOT = Path(__file__).parent.parent
+FACTS = ("title", "published", "publisher", "author", "language")
 WORD = re.compile(r"\w+")
 SAME = 0.8
+ROUNDS = 3
+"""The quickest of so many rounds counts: others use the machine too."""
 
 Read = tuple[str, str, str]
 """Body, title and ISO day of a page."""
@@ -48,10 +52,10 @@ def main() -> int:
     rows = [json.loads(line) for line in (corpus / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
     rows = [row for row in rows if row["has_html"]]
     pages = [gzip.decompress((corpus / "html" / f"{row['id']}.html.gz").read_bytes()) for row in rows]
-    ways: dict[str, Way] = {"tacitus": by_tacitus, "tacitus, cleaned too": cleaning()}
+    ways: dict[str, Way] = {"tacitus, read": by_tacitus, "tacitus, read and cleaned": cleaning()}
     if importlib.util.find_spec("trafilatura"):
         ways["trafilatura, default settings"] = by_trafilatura
-    table = told({name: measured(way, rows, pages) for name, way in ways.items()}, len(rows))
+    table = told({name: measured(way, rows, pages) for name, way in ways.items()}, len(rows)) + facts_told(pages)
     print(table)
     if arguments.output:
         arguments.output.write_text(table, encoding="utf-8")
@@ -94,11 +98,11 @@ def by_trafilatura(page: bytes) -> Read:
 
 def measured(way: Way, rows: Sequence[dict[str, Any]], pages: Sequence[bytes]) -> dict[str, float]:
     """The measures of one way to read the pages."""
-    for page in pages[:5]:
-        way(page)
-    began = time.process_time()
-    found = [way(page) for page in pages]
-    spent = time.process_time() - began
+    found, spent = [], []
+    for _ in range(ROUNDS):
+        began = time.process_time()
+        found = [way(page) for page in pages]
+        spent.append(time.process_time() - began)
     scores = sorted(word_f1(one[0], row["text"]) for one, row in zip(found, rows, strict=True))
     titles = [word_f1(one[1], row["headline"]) >= SAME for one, row in zip(found, rows, strict=True)]
     return {
@@ -106,7 +110,7 @@ def measured(way: Way, rows: Sequence[dict[str, Any]], pages: Sequence[bytes]) -
         "word F1, 5th percentile": scores[len(scores) // 20],
         "headlines right": sum(titles) / len(rows),
         "days right": sum(one[2] == row["date"] for one, row in zip(found, rows, strict=True)) / len(rows),
-        "pages a CPU second": len(pages) / spent,
+        "pages a CPU second": len(pages) / min(spent),
     }
 
 
@@ -130,6 +134,16 @@ def told(measures: dict[str, dict[str, float]], count: int) -> str:
         figures = [f"{value:.0f}" if value > 1 else f"{value:.3f}" for value in values.values()]
         lines.append(f"| {way} | {' | '.join(figures)} |")
     return "\n".join(lines) + "\n"
+
+
+def facts_told(pages: Sequence[bytes]) -> str:
+    """On how many pages each fact is told, as a line."""
+    articles = []
+    for page in pages:
+        with suppress(InputError):
+            articles.append(article_of_page(page, None, None))
+    counts = {name: sum(getattr(one, name) is not None for one in articles) for name in FACTS}
+    return f"\nOf {len(pages)} pages tell " + ", ".join(f"{name} {count}" for name, count in counts.items()) + ".\n"
 
 
 if __name__ == "__main__":
