@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from lxml import etree
@@ -47,11 +48,14 @@ def parse_page(data: bytes) -> Page | None:
 
 def _in_utf8(data: bytes) -> tuple[bytes, tuple[Problem, ...]]:
     """The page in UTF-8, from what a byte order mark or the page declares, or as any text."""
-    declared = _DECLARED.search(data, 0, _DECLARED_WITHIN)
-    if encoding_by_mark(data) or declared is None:
-        text, problems = decode(data)
-    else:
-        text, problems = decode_as(data, (declared.group(1) or declared.group(2)).decode("ascii"))
+    found = _DECLARED.search(data, 0, _DECLARED_WITHIN)
+    declared = (found.group(1) or found.group(2)).decode("ascii").lower() if found else "utf-8"
+    if encoding_by_mark(data) is None and declared in ("utf-8", "utf8"):
+        # Most pages: what is checked need not be written anew.
+        with suppress(UnicodeDecodeError):
+            data.decode("utf-8")
+            return data, ()
+    text, problems = decode(data) if encoding_by_mark(data) or found is None else decode_as(data, declared)
     return text.encode("utf-8", errors="replace"), problems
 
 
