@@ -2,47 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, datetime
-from email.utils import parsedate_to_datetime
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
 from hashlib import sha256
 
 from tacitus.errors import InputError
 from tacitus.model import Article, Problem
+from tacitus.readers.dates import day_in_address, day_of, is_ambiguous
 from tacitus.readers.encoding import without_surrogates
-from tacitus.readers.source import MAX_CHARACTERS
+from tacitus.readers.fields import find_fields, option, value_at
+from tacitus.readers.opening import stated_day, stated_title
+from tacitus.readers.source import MAX_CHARACTERS, Columns
 
-# The names that a row may give a field, the first that is there wins.
-_NAMES: Mapping[str, tuple[str, ...]] = {
-    "id": ("id", "doc_id"),
-    "uri": ("url", "uri"),
-    "publisher": ("outlet", "publisher"),
-    "title": ("headline", "title"),
-    "published": ("date", "published", "dct"),
-    "language": ("language",),
-}
-_NO_DATE = Problem("reading", "no publication date is known: relative times stay unresolved; give one with --date")
+# "en", "en-GB", "EN_us"; the code of the language itself is what is kept.
+_LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_][\w-]{1,20})?")
+_NO_DATE = "no publication date is known: relative times stay unresolved; give one with --date"
+_NO_TITLE = "no title is known: none is given, and the first line is not clearly one"
+_NEITHER = "no publication date and no title are known: relative times stay unresolved; give a date with --date"
 
 
 def article_from_fields(
-    fields: Mapping[str, object], published: date | None = None, *, problems: tuple[Problem, ...] = ()
+    fields: Mapping[str, object],
+    published: date | None = None,
+    *,
+    columns: Columns | None = None,
+    problems: tuple[Problem, ...] = (),
+    is_row: bool = False,
 ) -> Article:
-    """The article that named fields describe; only `text` is required.
+    """The article that named fields describe; only its text is required, of a row a title is expected as well.
 
-    Raises InputError where there is no text to read.
+    A part that `columns` does not name is found by the usual names of its field. `published` holds where neither
+    the fields nor the path of the address give a day. Raises InputError where there is no text to read.
     """
-    text, more = _checked_text(fields.get("text"))
-    found = list(problems + more)
-    identity = _given(fields, "id", found)
-    day = _published(fields, published, found)
+    where = find_fields(fields, columns or Columns())
+    text, more = _text(fields, where["text"])
+    found = [*problems, *more]
+    told = {part: _string(fields, where[part], part, found) for part in ("id", "uri", "publisher", "title", "author")}
+    title = told["title"] or stated_title(text)
+    day = _day(fields, where["published"], found) or day_in_address(told["uri"]) or published or _opening(text, found)
+    missing = _missing(day is None, title is None and is_row)
+    if missing is not None:
+        found.append(Problem("reading", missing))
     return Article(
-        id=identity or content_id(text),
+        id=told["id"] or content_id(text),
         text=text,
-        uri=_given(fields, "uri", found),
-        publisher=_given(fields, "publisher", found),
-        title=_given(fields, "title", found),
+        uri=told["uri"],
+        publisher=told["publisher"],
+        title=title,
         published=day,
-        language=_given(fields, "language", found),
+        language=_language(fields, where["language"], found),
+        author=told["author"],
         problems=tuple(found),
     )
 
@@ -56,29 +66,18 @@ def content_id(text: str) -> str:
     return sha256(text.encode("utf-8", errors="replace")).hexdigest()[:16]
 
 
-def read_date(words: str) -> date | None:
-    """The calendar day that an ISO 8601 or RFC 5322 date names, as written there and whatever its zone.
-
-    >>> read_date("2021-03-09T23:30:00-05:00")
-    datetime.date(2021, 3, 9)
-    """
-    try:
-        return datetime.fromisoformat(words.strip()).date()
-    except ValueError:
-        pass
-    try:
-        return parsedate_to_datetime(words).date()
-    except (ValueError, TypeError, IndexError):
-        return None
-
-
-def _checked_text(value: object) -> tuple[str, tuple[Problem, ...]]:
-    if value is None:
-        raise InputError("no text: give the article's words in the field `text`")
+def _text(fields: Mapping[str, object], names: Iterable[str]) -> tuple[str, tuple[Problem, ...]]:
+    given = {name: value for name in names if (value := value_at(fields, name)) is not None}
+    if not given:
+        field = "`, `".join(names) or "text"
+        raise InputError(f"no text: give the article's words in the field `{field}`")
+    name, value = next(
+        ((n, v) for n, v in given.items() if isinstance(v, str) and v.strip()), next(iter(given.items()))
+    )
     if not isinstance(value, str):
-        raise InputError(f"`text` is {_kind(value)}, not a string: give the article's words")
+        raise InputError(f"`{name}` is {_kind(value)}, not a string: give the article's words")
     if not value.strip():
-        raise InputError("`text` is empty: there is nothing to read")
+        raise InputError(f"`{name}` is empty: there is nothing to read")
     if len(value) > MAX_CHARACTERS:
         raise InputError(
             f"{len(value):,} characters, more than the {MAX_CHARACTERS:,} of one article: "
@@ -87,28 +86,79 @@ def _checked_text(value: object) -> tuple[str, tuple[Problem, ...]]:
     return without_surrogates(value)
 
 
-def _given(fields: Mapping[str, object], name: str, problems: list[Problem]) -> str | None:
-    """What the row gives under any name of the field, or None; a value of a wrong type is a problem."""
-    for key in _NAMES[name]:
-        value = fields.get(key)
-        if isinstance(value, str) and value.strip():
-            return without_surrogates(value.strip())[0]
-        if name == "id" and isinstance(value, int) and not isinstance(value, bool):
-            return str(value)
-        if value is not None and not isinstance(value, str):
-            problems.append(Problem("reading", f"`{key}` is {_kind(value)}, not a string: passed over"))
+def _string(fields: Mapping[str, object], names: Iterable[str], part: str, problems: list[Problem]) -> str | None:
+    """What the first of the fields with a value says; a value that is no string is a problem."""
+    for name in names:
+        value = value_at(fields, name)
+        is_number = isinstance(value, int) and not isinstance(value, bool)
+        words = str(value) if part == "id" and is_number else _words(value)
+        if words:
+            return without_surrogates(words)[0]
+        if not _is_nothing(value):
+            problems.append(Problem("reading", f"`{name}` is {_kind(value)}, not a string: passed over"))
     return None
 
 
-def _published(fields: Mapping[str, object], fallback: date | None, problems: list[Problem]) -> date | None:
-    words = _given(fields, "published", problems)
-    day = read_date(words) if words else None
-    if words and day is None:
-        problems.append(Problem("reading", f"date {words[:40]!r} is not ISO 8601 (2024-05-17): passed over"))
-    day = day or fallback
-    if day is None:
-        problems.append(_NO_DATE)
+def _words(value: object) -> str | None:
+    """A string, the `name` of an object, or the words of a list with commas between."""
+    if isinstance(value, Mapping):
+        value = value.get("name")
+    if isinstance(value, list):
+        parts = [_words(one) for one in value if not isinstance(one, list)]
+        return ", ".join(part for part in parts if part) or None
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _day(fields: Mapping[str, object], names: Iterable[str], problems: list[Problem]) -> date | None:
+    """The day that the first of the fields with a clear one gives; if none is clear, a problem says so."""
+    unclear = None
+    for name in names:
+        value = value_at(fields, name)
+        day = day_of(value)
+        if day is not None:
+            return day
+        if unclear is None and not _is_nothing(value):
+            unclear = _unclear(name, value)
+    if unclear is not None:
+        problems.append(Problem("reading", unclear))
+    return None
+
+
+def _unclear(name: str, value: object) -> str:
+    if not isinstance(value, str):
+        return f"`{name}` is {_kind(value)} that is no clear date (2024-05-17): passed over"
+    why = "may be one of two days" if is_ambiguous(value) else "is no clear date"
+    return f"date {value.strip()[:40]!r} {why}: passed over; write it as 2024-05-17"
+
+
+def _opening(text: str, problems: list[Problem]) -> date | None:
+    day = stated_day(text)
+    if day is not None:
+        problems.append(Problem("reading", f"no date is given: {day} is taken from the first lines of the text"))
     return day
+
+
+def _missing(day: bool, title: bool) -> str | None:
+    """What to say of a day and a title that are missing."""
+    if day:
+        return _NEITHER if title else _NO_DATE
+    return _NO_TITLE if title else None
+
+
+def _language(fields: Mapping[str, object], names: Iterable[str], problems: list[Problem]) -> str | None:
+    words = _string(fields, names, "language", problems)
+    code = _LANGUAGE.fullmatch(words) if words else None
+    if words and code is None:
+        message = (
+            f"language {words[:40]!r} is no code such as `en`: passed over; {option('language')} names another field"
+        )
+        problems.append(Problem("reading", message))
+    return code[1].lower() if code else None
+
+
+def _is_nothing(value: object) -> bool:
+    """Whether a value stands for none: empty, or no number."""
+    return value is None or value == [] or (isinstance(value, str) and not value.strip()) or value != value
 
 
 def _kind(value: object) -> str:

@@ -11,17 +11,20 @@ from datetime import date
 from pathlib import Path
 
 from tacitus.model import Article
+from tacitus.readers.csv_table import CSV
 from tacitus.readers.encoding import in_utf8
 from tacitus.readers.feed import FEED
 from tacitus.readers.html import HTML
 from tacitus.readers.jsonl import JSON_LINES
 from tacitus.readers.mail import MAIL
+from tacitus.readers.markdown import MARKDOWN
 from tacitus.readers.packed import BROKEN, MAX_DEPTH, is_packed, unpack
+from tacitus.readers.parquet import PARQUET
 from tacitus.readers.plain import PLAIN
 from tacitus.readers.source import HEAD_BYTES, Columns, Format, Given, ReadFailure, Source
 from tacitus.readers.unreadable import why_unreadable
 
-FORMATS: tuple[Format, ...] = (JSON_LINES, FEED, HTML, MAIL, PLAIN)
+FORMATS: tuple[Format, ...] = (PARQUET, JSON_LINES, FEED, HTML, MAIL, CSV, MARKDOWN, PLAIN)
 """Every format, the first that recognises an input reads it; plain text recognises anything."""
 
 STDIN = "-"

@@ -58,7 +58,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns, or fields of rows, that hold each part of an article; None where the name is guessed."""
+    """The columns, or fields of rows, that hold each part of an article; None where the name is guessed.
+
+    A dot leads into nested fields: `metadata.date` is the field `date` of the object `metadata`.
+    """
 
     text: str | None = None
     title: str | None = None
@@ -67,6 +70,7 @@ class Columns:
     uri: str | None = None
     publisher: str | None = None
     language: str | None = None
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ _XML = re.compile(rb"\s*<\?xml\b(?!.{0,2000}<(?:html|rss|feed|rdf:RDF)\b)", re.S
 _JSON_DOCUMENT = re.compile(rb"\s*(?:\[\s*(?:\{|$)|\{\s*\n)")
 _MAGIC = (
     (b"%PDF-", "a PDF document"),
-    (b"PAR1", "a Parquet file"),
     (b"WARC/", "a WARC archive"),
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
