@@ -25,9 +25,11 @@ ALLOWED = {
     "pipeline": BASE | {"knowledge", *STAGES} - {"readers"},
     "exporters": BASE,
     "evaluation": BASE | {"knowledge", "pipeline", *STAGES},
-    "api": BASE | {"config", "knowledge", "cleaning", "pipeline", "parsing", "readers", "exporters", "evaluation"},
+    "whois": BASE | {"knowledge", "parsing", "mentions", "resolution"},
+    "api": BASE
+    | {"config", "knowledge", "cleaning", "pipeline", "parsing", "readers", "exporters", "evaluation", "whois"},
     "running": BASE | {"api"},
-    "cli": BASE | {"api", "knowledge", "readers", "exporters", "evaluation", "running"},
+    "cli": BASE | {"api", "knowledge", "readers", "exporters", "evaluation", "running", "whois"},
     "config": {"errors"},
     "__init__": BASE | {"api", "config"},
     "__main__": {"cli"},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tacitus.config  # noqa: F401  (first: before NumPy)
-from tacitus.api import code, evaluate, load, read
+from tacitus.api import code, evaluate, load, read, who_is
 from tacitus.errors import InputError, KnowledgeError, TacitusError
 from tacitus.model import Article, Coded, Entity, Event, Figure, Quote
 
@@ -23,4 +23,5 @@ __all__ = [
     "evaluate",
     "load",
     "read",
+    "who_is",
 ]

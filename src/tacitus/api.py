@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -15,13 +15,14 @@ from tacitus.evaluation.scoring import Tally, tally_events
 from tacitus.exporters.records import event_records
 from tacitus.knowledge import DATA, Knowledge, load_knowledge
 from tacitus.knowledge.residue import ResidueRules, load_residue
-from tacitus.model import Article, Coded, Section
+from tacitus.model import Article, Coded, Entity, Section
 from tacitus.parsing import Parser, load_parser
 from tacitus.pipeline import code_article, read_sections
 from tacitus.readers import read
 from tacitus.readers.article import content_id
+from tacitus.whois import ActorCard, resolve_phrase, search_actors
 
-__all__ = ["Coder", "code", "evaluate", "gold_articles", "load", "read", "sections_of"]
+__all__ = ["Coder", "code", "evaluate", "gold_articles", "load", "read", "sections_of", "who_is"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,12 @@ class Coder:
         return code_article(article, self.knowledge, self.parse)
 
 
-def load(model: str | None = None, data: Path = DATA) -> Coder:
-    """A coder; `model` names another spaCy pipeline, `data` another data folder. KnowledgeError where one is broken."""
-    return Coder(load_knowledge(data), load_parser(model))
+def load(model: str | None = None, data: Path = DATA, knowledge: Sequence[Path] = ()) -> Coder:
+    """A coder; `model` names another spaCy pipeline, `data` another data folder, `knowledge` folders of one's own.
+
+    KnowledgeError where a folder is broken (docs/knowledge.md tells what it may hold).
+    """
+    return Coder(load_knowledge(data, knowledge), load_parser(model))
 
 
 def code(report: Article | str, *, published: date | None = None, coder: Coder | None = None) -> Coded:
@@ -92,3 +96,20 @@ def evaluate(
     articles = [article for article in read([gold]) if isinstance(article, Article)]
     coded = {article.id: event_records(coder(article)) for article in watch(articles)}
     return tally_events(rows, coded)
+
+
+def who_is(
+    query: str, when: date | None = None, coder: Coder | None = None
+) -> tuple[tuple[tuple[str, Entity], ...], tuple[ActorCard, ...]]:
+    """Whom a phrase stands for in a report of the day, with the reasons, and the actors with such a name.
+
+    InputError, with near spellings, where neither is found.
+    """
+    coder = coder or load()
+    resolved = resolve_phrase(query, coder.knowledge, coder.parse, when)
+    try:
+        return resolved, search_actors(query, coder.knowledge.actors, when)
+    except InputError:
+        if any(entity.id or entity.code for _, entity in resolved):
+            return resolved, ()
+        raise

@@ -32,7 +32,7 @@ Run = Callable[..., Ended]
 def run(coder: Coder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs a command in this process, with the coder that is loaded already."""
     for module in ("running.local", "cli.evaluating", "cli.explaining", "cli.linting"):
-        monkeypatch.setattr(f"tacitus.{module}.load", lambda *_: coder)
+        monkeypatch.setattr(f"tacitus.{module}.load", lambda *_, **__: coder)
     monkeypatch.setattr("tacitus.cli.showing.ERRORS._width", 400, raising=False)
 
     def call(*arguments: str | Path) -> Ended:

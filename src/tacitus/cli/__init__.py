@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from tacitus.cli import annotating, coding, evaluating, explaining, linting, reading
+from tacitus.cli import actors, annotating, coding, evaluating, explaining, linting, reading
 from tacitus.cli.showing import ERRORS
 from tacitus.errors import TacitusError
 
@@ -24,6 +24,7 @@ app.command("annotate")(annotating.annotate)
 app.command("evaluate")(evaluating.evaluate)
 app.command("explain")(explaining.explain)
 app.command("lint")(linting.lint)
+app.command("actors")(actors.actors)
 
 
 def main() -> None:

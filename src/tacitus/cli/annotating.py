@@ -9,7 +9,7 @@ from typing import Annotated
 import msgspec
 import typer
 
-from tacitus.cli.coding import Model, Published
+from tacitus.cli.coding import Model, Own, Published
 from tacitus.cli.showing import ERRORS, progress
 from tacitus.errors import InputError
 from tacitus.exporters.layers import LAYERS, layers_record
@@ -27,6 +27,7 @@ def annotate(
     published: Published = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes to code in.")] = 1,
     model: Model = None,
+    knowledge: Own = None,
 ) -> None:
     """Annotate articles: one row an article, with a list for each layer and offsets into its text."""
     wanted = _checked(layers)
@@ -38,7 +39,7 @@ def annotate(
             ERRORS.print(f"tacitus: {item.name}: {item.message}", style="red", markup=False, soft_wrap=True)
     articles = [item for item in items if isinstance(item, Article)]
     with output.open("w", encoding="utf-8") as stream, progress() as tracker:
-        coded = code_many(articles, workers=workers, model=model)
+        coded = code_many(articles, workers=workers, model=model, knowledge=knowledge or ())
         for outcome in tracker.track(coded, total=len(articles), description="annotating"):
             if isinstance(outcome, CodingFailure):
                 failures += 1

@@ -27,6 +27,10 @@ Inputs = Annotated[
 Published = Annotated[
     datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="Publication date where the input has none.")
 ]
+Own = Annotated[
+    list[Path] | None,
+    typer.Option("--knowledge", metavar="DIR", help="A folder of actors and frames of one's own; may be given again."),
+]
 Model = Annotated[str | None, typer.Option(help="Another spaCy pipeline for parsing, by its import name.")]
 
 
@@ -46,6 +50,7 @@ def code(
     resume: Annotated[bool, typer.Option(help="Go on where an earlier run into the same folder stopped.")] = False,
     min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out events less sure than this.")] = 0.0,
     model: Model = None,
+    knowledge: Own = None,
 ) -> None:
     """Code reports: write down the events, quotes and figures that they tell."""
     with ExitStack() as stack:
@@ -57,7 +62,9 @@ def code(
         failures: list[str] = []
         articles = _readable(inputs, published, failures, sink)
         done = 0
-        for outcome in code_many(articles, workers=workers or os.cpu_count() or 1, model=model):
+        for outcome in code_many(
+            articles, workers=workers or os.cpu_count() or 1, model=model, knowledge=knowledge or ()
+        ):
             tracker.advance(task)
             if isinstance(outcome, CodingFailure):
                 _fail(failures, outcome.article, outcome.message)

@@ -11,7 +11,7 @@ from rich.table import Table
 
 from tacitus.api import evaluate as evaluate_gold
 from tacitus.api import load
-from tacitus.cli.coding import Model
+from tacitus.cli.coding import Model, Own
 from tacitus.cli.showing import OUTPUT, progress
 from tacitus.evaluation.scoring import Error, Tally
 
@@ -24,9 +24,10 @@ def evaluate(
     errors: Annotated[int, typer.Option(min=0, help="How many errors to list.")] = 20,
     type_: Annotated[str | None, typer.Option("--type", help="List only errors of this event type.")] = None,
     model: Model = None,
+    knowledge: Own = None,
 ) -> None:
     """Measure the coder against gold records: finding events, dyads, and the attributes of what was found."""
-    coder = load(model)
+    coder = load(model, knowledge=knowledge or ())
     with progress() as tracker:
         tally = evaluate_gold(gold, coder, watch=lambda rows: tracker.track(rows, description="coding gold"))
     if as_json:

@@ -9,7 +9,7 @@ from rich.panel import Panel
 from rich.text import Text as Styled
 
 from tacitus.api import load
-from tacitus.cli.coding import Model, Published
+from tacitus.cli.coding import Model, Own, Published
 from tacitus.cli.showing import OUTPUT, magnitude_words, underlined, who
 from tacitus.errors import InputError
 from tacitus.model import Article, Coded, Event, Span
@@ -23,9 +23,10 @@ def explain(
     ] = None,
     published: Published = None,
     model: Model = None,
+    knowledge: Own = None,
 ) -> None:
     """Explain events: the words each rests on, underlined in the text, and the reason for each decision."""
-    coder = load(model)
+    coder = load(model, knowledge=knowledge or ())
     shown = 0
     for item in read([report], published=published.date() if published else None):
         if isinstance(item, ReadFailure):

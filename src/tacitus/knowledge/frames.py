@@ -83,13 +83,13 @@ def load_frames(
 ) -> FrameBase:
     """The frames and word classes of a language below the data folder `root`, in the lexicon's spelling.
 
-    Entries of the user's `own` folders add to them, take the place of those with their id, or switch them off.
+    Entries of the user's `own` folders come first, take the place of those with their id, or switch them off.
     """
     roots = (root, *own)
     classes = _load_classes([r / "languages" / language / "classes" for r in roots], lexicon)
     frames: dict[str, Frame] = {}
     for folder in roots:
-        here: set[str] = set()
+        here: dict[str, Frame] = {}
         for path in sorted((folder / "languages" / language / "frames").glob("*.toml")):
             for entry in read_toml(path).get("frame", []):
                 where = path.relative_to(root) if folder is root else path
@@ -99,8 +99,8 @@ def load_frames(
                 frame = _frame(entry, where, ontology, lexicon, classes)
                 if frame.id in here:
                     raise KnowledgeError(f"{frame.where}: the id stands twice; ids are permanent and unique")
-                here.add(frame.id)
-                frames[frame.id] = frame
+                here[frame.id] = frame
+        frames = here | {id_: frame for id_, frame in frames.items() if id_ not in here}
     return frame_base(frames, classes)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import chain, islice
+from pathlib import Path
 
 from tacitus.api import Coder, load
 from tacitus.errors import TacitusError
@@ -26,24 +27,30 @@ class CodingFailure:
 
 
 Outcome = Coded | CodingFailure
+_Sources = tuple[str | None, tuple[Path, ...]]
 
 
-def code_many(articles: Iterable[Article], *, workers: int = 1, model: str | None = None) -> Iterator[Outcome]:
-    """Codes articles in their order, in `workers` processes; a failure takes the place of what could not be coded."""
+def code_many(
+    articles: Iterable[Article], *, workers: int = 1, model: str | None = None, knowledge: Sequence[Path] = ()
+) -> Iterator[Outcome]:
+    """Codes articles in their order, in `workers` processes; a failure takes the place of what could not be coded.
+
+    `knowledge` are folders of one's own, as for `load`.
+    """
     if workers <= 1:
-        coder = load(model)
+        coder = load(model, knowledge=knowledge)
         yield from (_attempt(coder, article) for article in articles)
         return
     queue = iter(articles)
     while True:
-        lost = yield from _with_pool(queue, workers, model)
+        lost = yield from _with_pool(queue, workers, (model, tuple(knowledge)))
         if lost is None:
             return
         queue = chain(lost, queue)
 
 
 def _with_pool(
-    queue: Iterator[Article], workers: int, model: str | None
+    queue: Iterator[Article], workers: int, sources: _Sources
 ) -> Generator[Outcome, None, list[Article] | None]:
     """Codes until done (None) or until a worker dies; then returns the articles whose outcome was lost with it.
 
@@ -51,7 +58,7 @@ def _with_pool(
     """
     waiting: deque[tuple[Article, Future[Outcome]]] = deque()
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(model,)) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=sources) as pool:
         try:
             for article in islice(queue, workers * _AHEAD):
                 waiting.append((article, pool.submit(_work, article)))
@@ -70,10 +77,10 @@ def _with_pool(
 _loaded: list[Coder | TacitusError] = []
 
 
-def _begin(model: str | None) -> None:
+def _begin(model: str | None, knowledge: tuple[Path, ...]) -> None:
     """Loads what a worker needs, once; what is wrong with it is kept, since an error here would only end the worker."""
     try:
-        _loaded[:] = [load(model)]
+        _loaded[:] = [load(model, knowledge=knowledge)]
     except TacitusError as error:
         _loaded[:] = [error]
 
