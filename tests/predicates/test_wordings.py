@@ -112,3 +112,8 @@ def test_what_is_faced_is_to_come_with_the_facing(coder: Coder) -> None:
 def test_a_plain_statement_has_no_operator(coder: Coder) -> None:
     _, predicates = read("Rebels attacked the town.", coder)
     assert predicates[0].operators == ()
+
+
+def test_a_noun_before_the_noun_it_names_tells_nothing(coder: Coder) -> None:
+    _, predicates = read("The raid suspect met the peace talks adviser.", coder)
+    assert [p.lemma for p in predicates] == ["meet"]

@@ -27,7 +27,7 @@ def find_predicates(sentence: Sentence, lexicon: Lexicon, frames: FrameBase) -> 
         elif token.tag.startswith("VB"):
             if token.dep not in _AUXILIARY:
                 found.append(_verb(reader, i, lemma, frames))
-        elif token.tag.startswith("N") and frames.woken("noun", lemma):
+        elif token.tag.startswith("N") and token.dep != "compound" and frames.woken("noun", lemma):
             found.append(_noun(reader, i, lemma, frames))
         elif token.tag.startswith("JJ") and token.dep != "amod" and frames.woken("adjective", lemma):
             found.append(_adjective(reader, i, lemma, frames))
@@ -62,9 +62,7 @@ def _verb(reader: VerbReader, i: int, lemma: str, frames: FrameBase) -> Predicat
     return _predicate(reader, i, lemma, "verb", _first_of_each(arguments), frames=frames)
 
 
-def _deeds(
-    sentence: Sentence, arguments: list[Argument], lexicon: Lexicon, frames: FrameBase
-) -> Iterator[Argument]:
+def _deeds(sentence: Sentence, arguments: list[Argument], lexicon: Lexicon, frames: FrameBase) -> Iterator[Argument]:
     """In the course of what it happens: "killed in clashes with the army", "seized during a raid by police"."""
     for argument in arguments:
         heads = tuple(h for h in argument.heads if frames.woken("noun", lexicon.spelled(sentence.tokens[h].lemma)))
