@@ -82,6 +82,7 @@ def test_phrases_keep_their_preposition_as_their_role(
         ("announced", "attack", "Rebels will attack the town."),
         ("announced", "attack", "Rebels plan to attack the town."),
         ("hypothetical", "attack", "Rebels might attack the town."),
+        ("hypothetical", "attack", "Any attack on the town is a crime."),
         ("hypothetical", "attack", "Nobody knows if rebels attack the town."),
     ],
 )
@@ -97,6 +98,7 @@ def test_words_around_a_verb_say_whether_it_happened(coder: Coder, effect: str, 
         "Ghana will condemn the sanctions.",
         "Ghana would respond to the sanctions.",
         "Ghana has made no appearances since lifting the sanctions.",
+        "Ghana will join the bloc after the sanctions.",
     ],
 )
 def test_what_is_spoken_of_is_not_to_come_with_the_speaking(coder: Coder, words: str) -> None:

@@ -30,6 +30,8 @@ def _determiners(sentence: Sentence, head: int, lexicon: Lexicon) -> Iterator[tu
         lemma = sentence.tokens[i].lemma
         if lemma in lexicon.negation:
             yield "negated", i
+        elif lemma in lexicon.conditions:
+            yield "hypothetical", i
         for operator in lexicon.operators.get(("adjective", lemma), ()):
             if sentence.tokens[i].dep == "amod":
                 yield operator.gives, i
@@ -104,6 +106,8 @@ def _brings(sentence: Sentence, governor: int, role: str, lexicon: Lexicon) -> b
     token = sentence.tokens[governor]
     if not token.tag.startswith("VB"):
         return role == lexicon.partitive
+    if role != "object" and below(sentence, governor, "dobj"):
+        return False  # "will join the alliance after the invasion"
     return token.lemma in lexicon.light or token.lemma in lexicon.occurrence or token.lemma in lexicon.bringing
 
 
