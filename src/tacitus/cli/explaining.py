@@ -9,26 +9,29 @@ from rich.panel import Panel
 from rich.text import Text as Styled
 
 from tacitus.api import load
-from tacitus.cli.coding import Model, Own, Published
+from tacitus.cli.coding import Model, Own
+from tacitus.cli.inputs import with_inputs
 from tacitus.cli.showing import OUTPUT, magnitude_words, underlined, who
 from tacitus.errors import InputError
 from tacitus.model import Article, Coded, Event, Span
-from tacitus.readers import ReadFailure, read
+from tacitus.readers import Given, ReadFailure, read
 
 
+@with_inputs
 def explain(
     report: Annotated[str, typer.Argument(help="The report: a file, or - for standard input.")],
+    *,
+    given: Given,
     event: Annotated[
         str | None, typer.Option("--event", "-e", help="An event's id or its number in the table; without it all.")
     ] = None,
-    published: Published = None,
     model: Model = None,
     knowledge: Own = None,
 ) -> None:
     """Explain events: the words each rests on, underlined in the text, and the reason for each decision."""
     coder = load(model, knowledge=knowledge or ())
     shown = 0
-    for item in read([report], published=published.date() if published else None):
+    for item in read([report], published=given.published, columns=given.columns):
         if isinstance(item, ReadFailure):
             raise InputError(f"{item.name}: {item.message}")
         shown += _explain_article(coder(item), event)

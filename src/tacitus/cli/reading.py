@@ -10,35 +10,34 @@ import typer
 from rich.text import Text as Styled
 
 from tacitus.api import sections_of
-from tacitus.cli.coding import Inputs, Published
-from tacitus.cli.showing import ERRORS, OUTPUT
+from tacitus.cli.inputs import Inputs, Told, readable, with_inputs
+from tacitus.cli.showing import OUTPUT
 from tacitus.model import Article, Section
-from tacitus.readers import ReadFailure, read
+from tacitus.readers import Given
 
 _STYLES = {"headline": "bold", "dateline": "cyan", "byline": "magenta", "body": "", "caption": "green", "box": "yellow",
            "quote_box": "blue", "residue": "dim strike"}  # fmt: skip
 
 
+@with_inputs
 def show(
     inputs: Inputs,
-    published: Published = None,
+    *,
+    given: Given,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object an article instead of colours.")] = False,
 ) -> None:
     """Read inputs: show the sections of each report coloured by role, residue struck out, and what is known of it."""
-    shown = failed = 0
-    for item in read(inputs, published=published.date() if published else None):
-        if isinstance(item, ReadFailure):
-            failed += 1
-            message = f"tacitus: {item.name}: {item.message}"
-            ERRORS.print(message, style="red", markup=False, highlight=False, soft_wrap=True)
-            continue
+    shown = 0
+    told = Told()
+    for item in readable(inputs, given, told):
         shown += 1
         sections = sections_of(item)
         if as_json:
             sys.stdout.write(json.dumps(_record(item, sections), ensure_ascii=False) + "\n")
         else:
             OUTPUT.print(_styled(item, sections), soft_wrap=True)
-    if failed:
+    told.rest()
+    if told.failed:
         raise typer.Exit(1 if shown else 2)
 
 
@@ -54,7 +53,7 @@ def _record(article: Article, sections: tuple[Section, ...]) -> dict[str, object
 def _facts(article: Article) -> dict[str, str | None]:
     day = article.published.isoformat() if article.published else None
     return {"id": article.id, "uri": article.uri, "publisher": article.publisher, "title": article.title,
-            "published": day, "language": article.language}  # fmt: skip
+            "author": article.author, "published": day, "language": article.language}  # fmt: skip
 
 
 def _styled(article: Article, sections: tuple[Section, ...]) -> Styled:

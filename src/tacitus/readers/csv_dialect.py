@@ -74,7 +74,8 @@ def _dialects(delimiters: str, text: str) -> Iterator[Dialect]:
         yield Dialect(delimiter)
         if '\\"' in text:
             yield Dialect(delimiter, escaped=True)
-        if '"' in text:
+        # Tabs stand in no text, so that some programs quote nothing where they part the cells.
+        if delimiter == "\t" and '"' in text:
             yield Dialect(delimiter, quoted=False)
 
 
@@ -111,4 +112,4 @@ def _is_sure(header: list[str], dialect: Dialect, rows: int, alike: float) -> bo
         return alike >= 0.5
     are_wide = rows >= 2 and alike == 1.0 and len(header) >= (2 if dialect.delimiter == "\t" else 3)
     is_prose = dialect.delimiter == "," and any(name.startswith(" ") for name in header)
-    return are_wide and (are_names or not is_prose)
+    return are_wide and not is_prose and (are_names or dialect.delimiter != ",")

@@ -105,16 +105,22 @@ def _lines(body: str) -> Iterator[_Line]:
 
     tokens = MarkdownIt("commonmark").enable("table").parse(body)
     titled = False
+    cells: list[str] = []
     for before, token in zip([None, *tokens], tokens, strict=False):
         if token.type == "html_block":
             yield from _some("body", _TAG.sub(" ", token.content))
         elif token.type in ("fence", "code_block"):
             yield from (line for one in token.content.splitlines() for line in _some("residue", one))
         elif token.type == "inline":
+            if before is not None and before.tag in ("td", "th"):
+                cells.append("".join(_words(token.children or ())))
+                continue
             is_title = not titled and before is not None and before.tag == "h1"
             titled = titled or is_title
-            in_cell = before is not None and before.tag in ("td", "th")
-            yield from _paragraph(token.children or (), "headline" if is_title else "box" if in_cell else "body")
+            yield from _paragraph(token.children or (), "headline" if is_title else "body")
+        elif token.type == "tr_close":
+            yield from _some("box", ", ".join(cells))
+            cells = []
 
 
 def _paragraph(tokens: Sequence[Token], role: Role) -> Iterator[_Line]:

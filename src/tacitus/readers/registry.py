@@ -24,7 +24,10 @@ from tacitus.readers.plain import PLAIN
 from tacitus.readers.source import HEAD_BYTES, Columns, Format, Given, ReadFailure, Source
 from tacitus.readers.unreadable import why_unreadable
 
-FORMATS: tuple[Format, ...] = (PARQUET, JSON_LINES, FEED, HTML, MAIL, CSV, MARKDOWN, PLAIN)
+BINARY: tuple[Format, ...] = (PARQUET,)
+"""The formats that are no text."""
+
+FORMATS: tuple[Format, ...] = (*BINARY, JSON_LINES, FEED, HTML, MAIL, CSV, MARKDOWN, PLAIN)
 """Every format, the first that recognises an input reads it; plain text recognises anything."""
 
 STDIN = "-"
@@ -98,6 +101,10 @@ def _read_file(path: Path, given: Given) -> Iterator[Article | ReadFailure]:
 
 def _read_source(source: Source, given: Given, depth: int = 0) -> Iterator[Article | ReadFailure]:
     head = source.head()
+    binary = next((format for format in BINARY if format.recognises(head)), None)
+    if binary is not None:
+        yield from binary.read(source, given)
+        return
     if is_packed(head):
         yield from _read_packed(source, given, depth)
         return
