@@ -69,4 +69,27 @@ The|the|DT|det|1 president|president|NN|nsubj|4 of|of|IN|prep|1 Tunisia|tunisia|
     "Police in Nairobi arrested Mwangi Otieno.\nOtieno denied the charges.": """
 Police|police|NNS|nsubj|3 in|in|IN|prep|0 Nairobi|nairobi|NNP|pobj|1 arrested|arrest|VBD|ROOT|3 Mwangi|mwangi|NNP|compound|5 Otieno|otieno|NNP|dobj|3 .|.|.|punct|3
 Otieno|otieno|NNP|nsubj|1 denied|deny|VBD|ROOT|1 the|the|DT|det|3 charges|charge|NNS|dobj|1 .|.|.|punct|1""",
+    "A Georgia court convicted a man in Atlanta.": """
+A|a|DT|det|2 Georgia|georgia|NNP|compound|2 court|court|NN|nsubj|3 convicted|convict|VBD|ROOT|3 a|a|DT|det|5 man|man|NN|dobj|3 in|in|IN|prep|5 Atlanta|atlanta|NNP|pobj|6 .|.|.|punct|3""",
+    "A man was arrested in Lebanon, New Hampshire.": """
+A|a|DT|det|1 man|man|NN|nsubjpass|3 was|be|VBD|auxpass|3 arrested|arrest|VBN|ROOT|3 in|in|IN|prep|3 Lebanon|lebanon|NNP|pobj|4 ,|,|,|punct|5 New|new|NNP|compound|8 Hampshire|hampshire|NNP|appos|5 .|.|.|punct|3""",
+    "Then-president Barack Obama imposed sanctions on Russia in 2014.": """
+Then|then|RB|advmod|2 -|-|HYPH|punct|2 president|president|NN|compound|4 Barack|barack|NNP|compound|4 Obama|obama|NNP|nsubj|5 imposed|impose|VBD|ROOT|5 sanctions|sanction|NNS|dobj|5 on|on|IN|prep|6 Russia|russia|NNP|pobj|7 in|in|IN|prep|5 2014|2014|CD|pobj|9 .|.|.|punct|5""",
+    "North Korea's leader met the South Korean president.\nThe two leaders shook hands.": """
+North|north|NNP|compound|1 Korea|korea|NNP|poss|3 's|'s|POS|case|1 leader|leader|NN|nsubj|4 met|meet|VBD|ROOT|4 the|the|DT|det|8 South|south|JJ|amod|7 Korean|korean|JJ|amod|8 president|president|NN|dobj|4 .|.|.|punct|4
+The|the|DT|det|2 two|two|CD|nummod|2 leaders|leader|NNS|nsubj|3 shook|shake|VBD|ROOT|3 hands|hand|NNS|dobj|3 .|.|.|punct|3""",
+    "Mexican and Canadian officials met.": """
+Mexican|mexican|JJ|amod|3 and|and|CC|cc|0 Canadian|canadian|JJ|conj|0 officials|official|NNS|nsubj|4 met|meet|VBD|ROOT|4 .|.|.|punct|4""",
+    "Members of the security forces in Kenya shot a man.": """
+Members|member|NNS|nsubj|7 of|of|IN|prep|0 the|the|DT|det|4 security|security|NN|compound|4 forces|force|NNS|pobj|1 in|in|IN|prep|4 Kenya|kenya|NNP|pobj|5 shot|shoot|VBD|ROOT|7 a|a|DT|det|9 man|man|NN|dobj|7 .|.|.|punct|7""",
+    "The former leader of the Congress party was jailed in Delhi.": """
+The|the|DT|det|2 former|former|JJ|amod|2 leader|leader|NN|nsubjpass|8 of|of|IN|prep|2 the|the|DT|det|6 Congress|congress|NNP|compound|6 party|party|NN|pobj|3 was|be|VBD|auxpass|8 jailed|jail|VBN|ROOT|8 in|in|IN|prep|8 Delhi|delhi|NNP|pobj|9 .|.|.|punct|8""",
+    "The Saudis rejected the offer.": """
+The|the|DT|det|1 Saudis|saudi|NNPS|nsubj|2 rejected|reject|VBD|ROOT|2 the|the|DT|det|4 offer|offer|NN|dobj|2 .|.|.|punct|2""",
+    "Muslim rebels attacked Marawi.": """
+Muslim|muslim|JJ|amod|1 rebels|rebel|NNS|nsubj|2 attacked|attack|VBD|ROOT|2 Marawi|marawi|NNP|dobj|2 .|.|.|punct|2""",
+    "A Hamas leader praised Turkey.": """
+A|a|DT|det|2 Hamas|hamas|NNP|compound|2 leader|leader|NN|nsubj|3 praised|praise|VBD|ROOT|3 Turkey|turkey|NNP|dobj|3 .|.|.|punct|3""",
+    "A helicopter of the Kenyan army crashed.": """
+A|a|DT|det|1 helicopter|helicopter|NN|nsubj|6 of|of|IN|prep|1 the|the|DT|det|5 Kenyan|kenyan|NNP|amod|5 army|army|NN|pobj|2 crashed|crash|VBD|ROOT|6 .|.|.|punct|6""",
 }

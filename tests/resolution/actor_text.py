@@ -12,7 +12,15 @@ from tacitus.mentions import find_mentions
 from tacitus.model import Article, OffsetMap, Section, Sentence, Span, Text, Token
 from tacitus.resolution.actors import Cast, resolve_actors
 
-PLACES = {"Maiduguri": "NGA", "Kisumu": "KEN", "Donetsk": "UKR", "Herat": "AFG", "New South Wales": "AUS"}
+PLACES = {
+    "Maiduguri": "NGA",
+    "Kisumu": "KEN",
+    "Donetsk": "UKR",
+    "Herat": "AFG",
+    "Atlanta": "USA",
+    "New Hampshire": "USA",
+    "New South Wales": "AUS",
+}
 
 
 @lru_cache

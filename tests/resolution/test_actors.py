@@ -16,6 +16,9 @@ def told(text: str, day: str, word: str) -> list[tuple[str | None, str | None, s
 
 
 NAMES = [
+    ("USA JUD Georgia court", "court", "2015-05-05", "A Georgia court convicted a man in Atlanta."),
+    ("USA GOV Lebanon", "Lebanon", "2013-05-05", "A man was arrested in Lebanon, New Hampshire."),
+    ("SAU GOV Saudi Arabia", "Saudis", "2018-05-05", "The Saudis rejected the offer."),
     ("CHN GOV China", "Beijing", "2015-05-05", "Beijing rebuffed the Philippine foreign ministry."),
     ("PHL GOV Philippines", "ministry", "2015-05-05", "Beijing rebuffed the Philippine foreign ministry."),
     (
@@ -29,6 +32,16 @@ NAMES = [
 ]
 
 ROLES = [
+    ("KEN MIL security forces", "Members", "2013-05-05", "Members of the security forces in Kenya shot a man."),
+    (
+        "IND PTY Indian National Congress",
+        "leader",
+        "2013-05-05",
+        "The former leader of the Congress party was jailed in Delhi.",
+    ),
+    ("None REB Muslim rebels", "rebels", "2017-06-06", "Muslim rebels attacked Marawi."),
+    ("PSE REB Hamas", "leader", "2018-05-05", "A Hamas leader praised Turkey."),
+    ("KEN MIL Kenyan army", "helicopter", "2018-05-05", "A helicopter of the Kenyan army crashed."),
     (
         "TCD MIL Chadian soldiers",
         "soldiers",
@@ -61,6 +74,7 @@ ROLES = [
 ]
 
 OFFICES = [
+    ("USA GOV Barack Obama", "Obama", "2019-05-05", "Then-president Barack Obama imposed sanctions on Russia in 2014."),
     (
         "USA GOV Donald Trump",
         "president",
@@ -135,6 +149,13 @@ def test_a_word_stands_for_its_actor(expected: str, word: str, day: str, text: s
             "sides",
             "2012-07-07",
             "A Taliban spokesman and a UN official held talks in Doha.\nThe two sides agreed on a truce.",
+        ),
+        (["MEX", "CAN"], "officials", "2018-05-05", "Mexican and Canadian officials met."),
+        (
+            ["KOR", "PRK"],
+            "leaders",
+            "2018-05-05",
+            "North Korea's leader met the South Korean president.\nThe two leaders shook hands.",
         ),
         (["JPN", "IND"], "pair", "2021-06-06", "Leaders of Japan and India met in Tokyo.\nThe pair signed a pact."),
     ],

@@ -42,6 +42,7 @@ class Coreference:
     together: frozenset[str]
     elsewhere: frozenset[str]
     short: Mapping[str, str]
+    twins: Mapping[str, str]
     only: Mapping[str, frozenset[str]]
     speech: frozenset[str]
     quotes: frozenset[str]
@@ -58,7 +59,7 @@ def load_coreference(root: Path, language: str = "en") -> Coreference:
     """Reads coreference.toml of a language; KnowledgeError names the table and what is wrong with it."""
     path = root / "languages" / language / "coreference.toml"
     data = read_toml(path)
-    only(data, frozenset(_TABLES) | {"demonym_plural", "short", "only"}, path.name)
+    only(data, frozenset(_TABLES) | {"demonym_plural", "short", "only", "twins"}, path.name)
     words = {table: _table(data, table, path.name) for table in _TABLES}
     references: dict[str, tuple[str, ...]] = {}
     for name, entries in words["references"].items():
@@ -67,6 +68,7 @@ def load_coreference(root: Path, language: str = "en") -> Coreference:
     return Coreference(
         demonym_plural=str(data.get("demonym_plural", "")),
         short={k.lower(): str(v) for k, v in data.get("short", {}).items()},
+        twins={k: str(v) for k, v in data.get("twins", {}).items()},
         only={k: frozenset(strings(data["only"], k, path.name)) for k in data.get("only", {})},
         pronouns={w: name for name, entries in words["pronouns"].items() for w in entries},
         references=references,

@@ -51,6 +51,8 @@ class Discourse:
     acronyms: dict[str, Entity] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
+    sure: Counter[str] = field(default_factory=Counter)
+    settings: Counter[str] = field(default_factory=Counter)
     role_codes: dict[str, Entity] = field(default_factory=dict)
     places: dict[int, str] = field(default_factory=dict)
 

@@ -22,7 +22,9 @@ def count_countries(discourse: Discourse, mentions: list[Mention]) -> None:
                 code = whole.code
         elif mention.kind == "unknown":
             code = discourse.countries_of(text_of(discourse.sentences[mention.sentence], mention))
+            discourse.settings[code or ""] += 1
         if code in discourse.base.states:
+            discourse.sure[str(code)] += not _twin(discourse, mention)
             discourse.counts[str(code)] += 1 + (mention.sentence < 4) + 2 * _scene(discourse, mention)
 
 
@@ -77,6 +79,8 @@ def resolve_name(discourse: Discourse, mention: Mention) -> Entity | None:
         other = elsewhere and elsewhere != actors[0].code and counts[elsewhere] > counts[actors[0].code or ""]
         if elsewhere and other and actors[0].kind == "state":
             return place(discourse, text, elsewhere, span)
+    if (twin := _twin(discourse, mention)) and _lies_there(discourse, mention, twin, actors[0]):
+        return place(discourse, text, twin, span)
     actor = _choose(discourse, mention, actors)
     if actor.kind == "state" and (whole := _longer_place(discourse, mention)):
         return whole
@@ -111,6 +115,28 @@ def _all_of_them(sentence: Sentence, mention: Mention) -> bool:
     below = [sentence.tokens[c] for c in sentence.children[mention.head]]
     articled = any(t.dep == "det" and t.tag == "DT" for t in below)
     return articled and all(t.dep in ("det", "case", "punct", "cc", "conj") for t in below)
+
+
+def _twin(discourse: Discourse, mention: Mention) -> str | None:
+    """The other state that has a part of this name ("Georgia")."""
+    if mention.kind != "name" or mention.hows[0] != "name":
+        return None
+    text = text_of(discourse.sentences[mention.sentence], mention)
+    return discourse.base.coreference.twins.get(text.lower())
+
+
+def _lies_there(discourse: Discourse, mention: Mention, twin: str, state: Actor) -> bool:
+    """Whether the name means the part of the state `twin`: its places are told, and no other country."""
+    tokens, after = discourse.sentences[mention.sentence].tokens, mention.last + 1
+    if after + 1 < len(tokens) and tokens[after].text == ",":
+        last = after + 1
+        while last + 1 < len(tokens) and tokens[last + 1].tag == "NNP":
+            last += 1
+        told = " ".join(t.text for t in tokens[after + 1 : last + 1])
+        if discourse.countries_of(told) == twin and told != discourse.country_name(twin):
+            return True
+    elsewhere = any(count for code, count in discourse.sure.items() if code != twin)
+    return state.kind == "state" and not elsewhere and bool(discourse.settings[twin])
 
 
 def _in_longer_name(sentence: Sentence, mention: Mention) -> bool:

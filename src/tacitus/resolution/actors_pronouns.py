@@ -139,9 +139,22 @@ def _barred(sentence: Sentence, token: int) -> set[int]:
 
 def _pair(discourse: Discourse, sentence: Sentence, mention: Mention) -> tuple[Entity, ...]:
     """The last two actors told together, else the two told last that are of the same kind; of nations, states."""
+    role = discourse.base.role_by_phrase.get(sentence.tokens[mention.head].text.lower())
+    if role is not None and role.kind == "person" and "nations" not in mention.keys:
+        people = _two(discourse, sentence, mention, lambda t: all(e.kind == "person" for e in t.entities))
+        if people:
+            return people
+    return _two(discourse, sentence, mention, lambda _: True)
+
+
+def _two(
+    discourse: Discourse, sentence: Sentence, mention: Mention, fits: Callable[[Trace], bool]
+) -> tuple[Entity, ...]:
     nations = "nations" in mention.keys
     seen: list[Entity] = []
     for trace in _before(discourse, sentence, mention.head):
+        if not fits(trace):
+            continue
         if len({e.code if nations else e.name for e in trace.entities}) == 2 and len(trace.entities) == 2:
             return tuple(_nation(discourse, e) for e in trace.entities) if nations else trace.entities
         entity = _nation(discourse, trace.entities[0]) if nations else trace.entities[0]

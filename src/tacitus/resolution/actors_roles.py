@@ -57,7 +57,8 @@ def owned_sectors(role: RoleNoun, owner: Entity, generic: bool) -> tuple[str, ..
     people = (owner.id or "").startswith("bloc.")  # "Kurdish fighters"
     if owner.kind in ("state", "person") or people or not owner.sectors:
         return role.sectors or (("GOV",) if owner.kind == "state" and role.kind == "person" else ())
-    if not role.sectors or (generic and role.sectors[0] not in _OWN_SECTOR):
+    left = role.sectors[:1] == ("ELI",) and owner.sectors[:1] not in _OF_THE_STATE  # "a former leader of the party"
+    if not role.sectors or left or (generic and role.sectors[0] not in _OWN_SECTOR):
         return owner.sectors
     # The president of a company governs no state; its government is one, though ("the Hamas government").
     first = owner.sectors if role.sectors[0] == "GOV" and role.kind == "person" else role.sectors
