@@ -13,6 +13,7 @@ from tacitus.coding.figures import Around, find_figures
 from tacitus.coding.magnitude import magnitude_of
 from tacitus.coding.numbers import find_quantities
 from tacitus.coding.quotes import read_speech
+from tacitus.coding.settings import days_told
 from tacitus.consolidation import consolidate
 from tacitus.knowledge import Knowledge
 from tacitus.knowledge.residue import ResidueRules
@@ -48,6 +49,7 @@ def code_article(article: Article, knowledge: Knowledge, parse: Parser) -> Coded
     resolved = Resolved(
         cast=cast,
         times=_by_sentence(times, sentences),
+        days=days_told(sentences, times, article.published),
         places=_by_sentence(places, sentences),
         published=article.published,
         magnitude=lambda sentence, predicate: magnitude_of(sentence, predicate, quantities, knowledge.quantities),

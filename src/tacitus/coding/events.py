@@ -44,11 +44,12 @@ class CodingKnowledge:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What other stages found out about an article; times and places by sentence index."""
+    """What other stages found out about an article; times, places and days told before by sentence index."""
 
     cast: Cast
     times: Mapping[int, Sequence[TimeRef]]
     places: Mapping[int, Sequence[Place]]
+    days: Mapping[int, TimeRef]
     published: date | None
     magnitude: Callable[[Sentence, Predicate], Magnitude | None]
     attribution: Callable[[int, int], Attribution | None]
@@ -81,6 +82,8 @@ def _mention(
     sentence = scene.sentence
     actors, recipients = sides_of(match, matcher, knowledge.lexicon, ontology, earlier)
     time = time_of(sentence, predicate, resolved.times.get(sentence.index, ()))
+    if time is None and predicate.tense == "past":  # what is simply told goes on with the scene
+        time = resolved.days.get(sentence.index)
     place = place_of(sentence, predicate, resolved.places.get(sentence.index, ()), knowledge.lexicon)
     status, status_reason = _status(match, sentence, time, resolved.published)
     mode, mode_reason = _mode(match, matcher, knowledge)
@@ -186,7 +189,8 @@ def _because(
     reasons.extend(f"who: {e.name}: {e.reason}" for e in who[0])
     reasons.extend(f"to whom: {e.name}: {e.reason}" for e in who[1])
     if time is not None:
-        reasons.append(f"when: {time.date}: nearest time told")
+        told = "nearest time told" if sentence.start <= time.span.start else "the day last told before"
+        reasons.append(f"when: {time.date}: {told}")
     if place is not None:
         reasons.append(f"where: {place.name}: nearest place told")
     reasons.extend(o for o in others if o)

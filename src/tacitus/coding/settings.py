@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TypeVar
 
 from tacitus.knowledge.lexicon import Lexicon
@@ -16,12 +17,33 @@ _CLAUSE_COST = 2
 _NEVER = 99
 _NEAR_TIME = 9
 _NEAR_PLACE = 6
+_NEWS_DAYS = 1  # a report's own scene lies on its day of publication or the day before
 
 
 def time_of(sentence: Sentence, predicate: Predicate, times: Sequence[TimeRef]) -> TimeRef | None:
     """The dated time nearest to the predicate in the parse, clause borders counted dear."""
     dated = [(t, i) for t in times if t.date and (i := _head_of(sentence, t.span)) is not None]
     return _nearest(sentence, predicate, dated, _NEAR_TIME)
+
+
+def days_told(sentences: Sequence[Sentence], times: Sequence[TimeRef], published: date | None) -> Mapping[int, TimeRef]:
+    """For sentences without a date, the day last told before them, if it is the report's own or the one before."""
+    days: dict[int, TimeRef] = {}
+    dated = [t for t in times if t.date]
+    passed = 0
+    for sentence in sentences:
+        before = passed
+        while passed < len(dated) and dated[passed].span.start < sentence.end:
+            passed += 1
+        if passed == before and passed and _is_news(dated[passed - 1], published):
+            days[sentence.index] = dated[passed - 1]
+    return days
+
+
+def _is_news(time: TimeRef, published: date | None) -> bool:
+    if published is None or time.precision != "day" or time.date is None:
+        return False
+    return 0 <= (published - date.fromisoformat(time.date)).days <= _NEWS_DAYS
 
 
 def place_of(sentence: Sentence, predicate: Predicate, places: Sequence[Place], lexicon: Lexicon) -> Place | None:

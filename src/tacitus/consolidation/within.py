@@ -57,7 +57,7 @@ def _can_be_counted(mention: EventMention, ontology: Ontology) -> bool:
     if mention.actors or mention.recipients:
         return True
     material = ontology.types[mention.type].quad == "material conflict" and mention.status in _HAPPENED
-    return material and bool(mention.magnitude or (mention.time and mention.place))
+    return material and bool(mention.magnitude or (_own(mention) and mention.place))
 
 
 def same_happening(a: EventMention, b: EventMention, kind: EventType) -> bool:
@@ -66,7 +66,7 @@ def same_happening(a: EventMention, b: EventMention, kind: EventType) -> bool:
         (a.status == b.status or {a.status, b.status} <= _HAPPENED)
         and (a.mode == b.mode or not a.mode or not b.mode)
         and _same_sides(a, b, kind)
-        and (_same_time(a.time, b.time) or (kind.mutual and _days_apart(a.time, b.time) <= _STAY_DAYS))
+        and (_same_time(_own(a), _own(b)) or (kind.mutual and _days_apart(_own(a), _own(b)) <= _STAY_DAYS))
         and _same_place(a.place, b.place, kind)
     )
 
@@ -88,9 +88,14 @@ def tied(a: EventMention, b: EventMention, kind: EventType) -> bool:
         return same_people and (same_word or a.telling.span == b.telling.span)
     if a.status != b.status and not same_word:
         return False
-    if not (same_word or same_people or _told_same_day(a.time, b.time)):
+    if not (same_word or same_people or _told_same_day(_own(a), _own(b))):
         return False
     return bool(_keys(a.actors) & _keys(b.actors)) or bool(_keys(a.recipients) & _keys(b.recipients))
+
+
+def _own(mention: EventMention) -> TimeRef | None:
+    """The time that the telling itself gives; one that goes on from before keeps no two tellings apart."""
+    return mention.time if mention.time and mention.telling.span.overlaps(mention.time.span) else None
 
 
 def _told_same_day(a: TimeRef | None, b: TimeRef | None) -> bool:
@@ -152,7 +157,7 @@ def _event(mentions: list[EventMention], article: str, ontology: Ontology) -> Ev
         status=best.status,
         actors=best.actors or next((m.actors for m in mentions if m.actors), ()),
         recipients=best.recipients or next((m.recipients for m in mentions if m.recipients), ()),
-        time=_finest(m.time for m in mentions),
+        time=_finest(map(_own, mentions)) or _finest(m.time for m in mentions),
         place=best.place or next((m.place for m in mentions if m.place), None),
         magnitude=best.magnitude or next((m.magnitude for m in mentions if m.magnitude), None),
         attribution=best.attribution,
