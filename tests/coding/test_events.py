@@ -104,3 +104,8 @@ def test_who_holds_an_office_depends_on_the_day(coder: Coder, name: str, day: da
 
 def test_what_is_threatened_is_no_event_of_its_own(told) -> None:
     assert [kind for kind, _, _ in told("Pakistan threatened to attack India.")] == ["THREATEN"]
+
+
+def test_the_mode_of_a_demand_is_in_what_is_demanded(coder: Coder) -> None:
+    coded = tacitus.code("At the summit, Ghana urged Togo to plant more trees.", coder=coder)
+    assert [event.mode for event in coded.events if event.type == "REQUEST"] == [None]

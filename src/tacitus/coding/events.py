@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tacitus.coding.evidence import contexts_in, mode_in
+from tacitus.coding.magnitude import fitting
 from tacitus.coding.matching import Match, Matcher
 from tacitus.coding.participants import Cast, Scene
 from tacitus.coding.settings import place_of, time_of
@@ -107,7 +108,7 @@ def _mention(
         lemma=predicate.lemma,
         time=time,
         place=place,
-        magnitude=resolved.magnitude(sentence, predicate),
+        magnitude=fitting(resolved.magnitude(sentence, predicate), type_),
         attribution=_attribution(resolved.attribution(sentence.index, predicate.head), actors),
         contexts=contexts_in(sentence, knowledge.evidence),
         because=_because(match, sentence, (actors, recipients), (time, place), (status_reason, mode_reason)),
@@ -137,7 +138,7 @@ def _status(match: Match, sentence: Sentence, time: TimeRef | None, published: d
 
 
 def _mode(match: Match, matcher: Matcher, knowledge: CodingKnowledge) -> tuple[str | None, str]:
-    """The mode by the frame, by what the content tells, or by evidence words nearby."""
+    """The mode by the frame, by what the content tells, or by evidence words in it, else nearby."""
     frame, predicate = match.frame, match.predicate
     if frame.mode:
         return frame.mode, f"mode: entry {frame.id}"
@@ -147,7 +148,9 @@ def _mode(match: Match, matcher: Matcher, knowledge: CodingKnowledge) -> tuple[s
             if mode:
                 return mode, f"mode: what is said tells {told}"
     sentence = matcher.scene.sentence
-    found = mode_in(sentence, sentence.subtree(predicate.head), frame.type, knowledge.evidence)
+    told_words = [i for head in matcher.content_heads(predicate, frame) for i in sentence.subtree(head)]
+    nearby = told_words or sentence.subtree(predicate.head)
+    found = mode_in(sentence, nearby, frame.type, knowledge.evidence)
     if found is None and predicate.light is not None:
         found = mode_in(sentence, sentence.subtree(predicate.light), frame.type, knowledge.evidence)
     if found is None:
