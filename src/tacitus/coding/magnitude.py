@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tacitus.coding.counting import Count, count_all, fate_of
 from tacitus.coding.numbers import StatedQuantity
@@ -10,6 +11,8 @@ from tacitus.knowledge.quantities import Counted, Quantities
 from tacitus.model import Bound, Magnitude, Predicate, Quantity, Sentence
 
 _FATES = ("dead", "injured", "arrested")
+# Other types only happen beside the dead: an appeal for the victims kills nobody.
+_KILLING, _ARRESTING = "ASSAULT", frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _CLAUSE_EDGES = frozenset({"ccomp", "parataxis"})
 _WEAK_EDGES = frozenset({"relcl", "advcl", "acl", "xcomp", "pcomp", "conj"})
 _SIDE_EDGES = frozenset({"relcl", "acl"})  # what is told by the way does not bear the main clause's count
@@ -37,6 +40,17 @@ def magnitude_of(
     currency = money.quantity.unit if money and amount else None
     found = Magnitude(dead, injured, arrested, size, amount, currency)
     return None if found == Magnitude() else found
+
+
+def fitting(magnitude: Magnitude | None, type_: str) -> Magnitude | None:
+    """What of a magnitude an event of that type can have: only violence kills and injures."""
+    if magnitude is None:
+        return None
+    if type_ != _KILLING:
+        magnitude = replace(magnitude, dead=None, injured=None)
+    if type_ not in _ARRESTING:
+        magnitude = replace(magnitude, arrested=None)
+    return None if magnitude == Magnitude() else magnitude
 
 
 def _own(sentence: Sentence, predicate: Predicate, counts: Sequence[Count], lexicon: Counted) -> Quantity | None:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from math import inf
+from typing import Any
 
 from tacitus.consolidation.signs import signs_of
 from tacitus.knowledge.confidence import Confidence
 from tacitus.knowledge.ontology import EventType, Ontology
-from tacitus.model import Entity, Event, EventMention, Place, Telling, TimeRef
+from tacitus.model import Entity, Event, EventMention, Magnitude, Place, Telling, TimeRef
 
 _STAY_DAYS = 3  # a visit or a summit told day by day
 _HAPPENED = frozenset({"actual", "historical"})
@@ -159,7 +160,7 @@ def _event(mentions: list[EventMention], article: str, ontology: Ontology) -> Ev
         recipients=best.recipients or next((m.recipients for m in mentions if m.recipients), ()),
         time=_finest(map(_own, mentions)) or _finest(m.time for m in mentions),
         place=best.place or next((m.place for m in mentions if m.place), None),
-        magnitude=best.magnitude or next((m.magnitude for m in mentions if m.magnitude), None),
+        magnitude=_joined([m.magnitude for m in (best, *mentions) if m.magnitude]),
         attribution=best.attribution,
         contexts=tuple(dict.fromkeys(c for m in mentions for c in m.contexts)),
         trigger=best.trigger,
@@ -168,6 +169,25 @@ def _event(mentions: list[EventMention], article: str, ontology: Ontology) -> Ev
         frame=best.frame,
         because=_because(best, mentions),
         confidence=0.0,
+    )
+
+
+def _joined(told: Sequence[Magnitude]) -> Magnitude | None:
+    """What all tellings state together, each number as it is first told, the fullest telling before the others."""
+
+    def first(name: str) -> Any:
+        return next((value for m in told if (value := getattr(m, name)) is not None), None)
+
+    amount = next((m for m in told if m.amount), None)
+    if not told:
+        return None
+    return Magnitude(
+        dead=first("dead"),
+        injured=first("injured"),
+        arrested=first("arrested"),
+        size=first("size"),
+        amount=amount.amount if amount else None,
+        currency=amount.currency if amount else None,
     )
 
 
