@@ -16,7 +16,7 @@ MOST_COLUMNS = 2000
 _DELIMITERS = ",\t;|"
 _ROWS_LOOKED_AT = 200
 _LONGEST_NAME = 60
-_NAME = re.compile(r"[^\W\d][\w-]*(?:[ .][\w-]+){0,2}")
+_NAME = re.compile(r"\w[\w()/%#-]*(?:[ .][\w()/%#-]+){0,2}")
 _SEPARATOR_LINE = re.compile(r"\ufeff?\"?sep=(?P<delimiter>.)\"?\r?\n", re.I)
 _FIELD_LIMIT = 1 << 26
 
@@ -58,11 +58,14 @@ def find_table(head: bytes) -> Table | None:
     if separator is not None:
         text = text[separator.end() :]
     is_cut = len(head) >= HEAD_BYTES
+    is_spaced = ", " in text.partition("\n")[0]
     found = []
     for dialect in _dialects(separator["delimiter"] if separator else _DELIMITERS, text):
         header, *rows = _rows(text, dialect, is_cut) or [[]]
         alike = sum(len(row) == len(header) for row in rows) / len(rows) if rows else 1.0
-        if _is_header(header) and (separator or _is_sure(header, dialect, len(rows) + is_cut, alike)):
+        if _is_header(header) and (
+            separator or _is_sure(header, len(rows) + is_cut, alike, _least(dialect, is_spaced))
+        ):
             names = tuple(name.strip() for name in header)
             found.append((alike, len(header), Table(dialect, names, int(separator is not None))))
     # Of equals the first wins: fields are rather quoted than not.
@@ -101,7 +104,12 @@ def _is_header(header: list[str]) -> bool:
     return all(len(name) <= _LONGEST_NAME and "\n" not in name for name in names)
 
 
-def _is_sure(header: list[str], dialect: Dialect, rows: int, alike: float) -> bool:
+def _least(dialect: Dialect, is_spaced: bool) -> int:
+    """How many columns tell a table whose names are not known; prose has commas with spaces behind them."""
+    return 2 if dialect.delimiter == "\t" else MOST_COLUMNS if dialect.delimiter == "," and is_spaced else 3
+
+
+def _is_sure(header: list[str], rows: int, alike: float, least: int) -> bool:
     """Whether names that are known, or rows as wide as the header, tell a table from prose."""
     if len(header) == 1:
         # In small letters, so that no title is taken for the name of the one column.
@@ -110,6 +118,4 @@ def _is_sure(header: list[str], dialect: Dialect, rows: int, alike: float) -> bo
     are_names = all(_NAME.fullmatch(name.strip()) for name in header[1:])
     if known >= 2 or (known and are_names and any(is_known(name, "text") for name in header)):
         return alike >= 0.5
-    are_wide = rows >= 2 and alike == 1.0 and len(header) >= (2 if dialect.delimiter == "\t" else 3)
-    is_prose = dialect.delimiter == "," and any(name.startswith(" ") for name in header)
-    return are_wide and not is_prose and (are_names or dialect.delimiter != ",")
+    return are_names and rows >= 2 and alike == 1.0 and len(header) >= least
