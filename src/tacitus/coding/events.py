@@ -10,7 +10,7 @@ from tacitus.coding.evidence import contexts_in, mode_in
 from tacitus.coding.magnitude import fitting
 from tacitus.coding.matching import Match, Matcher
 from tacitus.coding.participants import Cast, Scene
-from tacitus.coding.settings import place_of, time_of
+from tacitus.coding.settings import place_of, scene_of, time_of
 from tacitus.coding.sides import announced_sides, sides_of
 from tacitus.coding.standing import OnDay, day_of, standing
 from tacitus.coding.status import status_of
@@ -86,6 +86,7 @@ def _mention(
     if time is None and predicate.tense == "past":  # what is simply told goes on with the scene
         time = resolved.days.get(sentence.index)
     place = place_of(sentence, predicate, resolved.places.get(sentence.index, ()), knowledge.lexicon)
+    place = place or scene_of(sentence.index, resolved.places, frame.type)
     status, status_reason = _status(match, sentence, time, resolved.published)
     mode, mode_reason = _mode(match, matcher, knowledge)
     type_, mode = _announced(frame.type, mode, _turned(predicate, sentence, status, ontology), actors, ontology)
@@ -195,6 +196,7 @@ def _because(
         told = "nearest time told" if sentence.start <= time.span.start else "the day last told before"
         reasons.append(f"when: {time.date}: {told}")
     if place is not None:
-        reasons.append(f"where: {place.name}: nearest place told")
+        here = "nearest place told" if sentence.start <= place.span.start else "the place last told before"
+        reasons.append(f"where: {place.name}: {here}")
     reasons.extend(o for o in others if o)
     return tuple(reasons)

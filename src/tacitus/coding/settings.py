@@ -17,6 +17,7 @@ _CLAUSE_COST = 2
 _NEVER = 99
 _NEAR_TIME = 9
 _NEAR_PLACE = 6
+_ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})
 _NEWS_DAYS = 1  # a report's own scene lies on its day of publication or the day before
 
 
@@ -54,6 +55,14 @@ def place_of(sentence: Sentence, predicate: Predicate, places: Sequence[Place], 
         if (i := token_at(sentence, p.span.end - 1)) is not None and _is_location(sentence, predicate, p, i, lexicon)
     ]
     return _nearest(sentence, predicate, located, _NEAR_PLACE)
+
+
+def scene_of(index: int, places: Mapping[int, Sequence[Place]], type_: str) -> Place | None:
+    """The town or region last told before a sentence, for a deed among people that goes on there; never a country."""
+    if type_ not in _ON_THE_SPOT:
+        return None
+    before = (p for i in range(index - 1, -1, -1) for p in reversed(places.get(i, ())))
+    return next((p for p in before if p.country and p.precision != "country"), None)
 
 
 def _nearest(sentence: Sentence, predicate: Predicate, candidates: list[tuple[_T, int]], limit: int) -> _T | None:

@@ -58,7 +58,7 @@ def _can_be_counted(mention: EventMention, ontology: Ontology) -> bool:
     if mention.actors or mention.recipients:
         return True
     material = ontology.types[mention.type].quad == "material conflict" and mention.status in _HAPPENED
-    return material and bool(mention.magnitude or (_own(mention) and mention.place))
+    return material and bool(mention.magnitude or (_own(mention) and _own_place(mention)))
 
 
 def same_happening(a: EventMention, b: EventMention, kind: EventType) -> bool:
@@ -68,7 +68,7 @@ def same_happening(a: EventMention, b: EventMention, kind: EventType) -> bool:
         and (a.mode == b.mode or not a.mode or not b.mode)
         and _same_sides(a, b, kind)
         and (_same_time(_own(a), _own(b)) or (kind.mutual and _days_apart(_own(a), _own(b)) <= _STAY_DAYS))
-        and _same_place(a.place, b.place, kind)
+        and _same_place(_own_place(a), _own_place(b), kind)
     )
 
 
@@ -97,6 +97,10 @@ def tied(a: EventMention, b: EventMention, kind: EventType) -> bool:
 def _own(mention: EventMention) -> TimeRef | None:
     """The time that the telling itself gives; one that goes on from before keeps no two tellings apart."""
     return mention.time if mention.time and mention.telling.span.overlaps(mention.time.span) else None
+
+
+def _own_place(mention: EventMention) -> Place | None:
+    return mention.place if mention.place and mention.telling.span.overlaps(mention.place.span) else None
 
 
 def _told_same_day(a: TimeRef | None, b: TimeRef | None) -> bool:
@@ -159,7 +163,7 @@ def _event(mentions: list[EventMention], article: str, ontology: Ontology) -> Ev
         actors=best.actors or next((m.actors for m in mentions if m.actors), ()),
         recipients=best.recipients or next((m.recipients for m in mentions if m.recipients), ()),
         time=_finest(map(_own, mentions)) or _finest(m.time for m in mentions),
-        place=best.place or next((m.place for m in mentions if m.place), None),
+        place=next((p for m in (best, *mentions) if (p := _own_place(m))), None) or best.place,
         magnitude=_joined([m.magnitude for m in (best, *mentions) if m.magnitude]),
         attribution=best.attribution,
         contexts=tuple(dict.fromkeys(c for m in mentions for c in m.contexts)),
@@ -203,7 +207,7 @@ def _because(best: EventMention, mentions: list[EventMention]) -> tuple[str, ...
 
 def _fullness(mention: EventMention) -> tuple[int, int, int]:
     """How much a mention tells, the report's own text before captions, the earlier before the later."""
-    filled = 2 * bool(mention.actors) + 2 * bool(mention.recipients) + bool(mention.time) + bool(mention.place)
+    filled = 2 * bool(mention.actors) + 2 * bool(mention.recipients) + bool(_own(mention)) + bool(_own_place(mention))
     return filled + bool(mention.magnitude), mention.telling.section == "body", -mention.trigger.start
 
 
