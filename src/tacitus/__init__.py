@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tacitus.config  # noqa: F401  (first: before NumPy)
-from tacitus.api import code, evaluate, load, read, who_is
+from tacitus.api import Columns, code, evaluate, load, read, who_is
 from tacitus.errors import InputError, KnowledgeError, TacitusError
 from tacitus.model import Article, Coded, Entity, Event, Figure, Quote
 
@@ -12,6 +12,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Article",
     "Coded",
+    "Columns",
     "Entity",
     "Event",
     "Figure",

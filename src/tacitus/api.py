@@ -18,11 +18,11 @@ from tacitus.knowledge.residue import ResidueRules, load_residue
 from tacitus.model import Article, Coded, Entity, Section
 from tacitus.parsing import Parser, load_parser
 from tacitus.pipeline import code_article, read_sections
-from tacitus.readers import read
+from tacitus.readers import Columns, read
 from tacitus.readers.article import content_id
 from tacitus.whois import ActorCard, resolve_phrase, search_actors
 
-__all__ = ["Coder", "code", "evaluate", "gold_articles", "load", "read", "sections_of", "who_is"]
+__all__ = ["Coder", "Columns", "code", "evaluate", "gold_articles", "load", "read", "sections_of", "who_is"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import pytest
 
 from tacitus.model import Article
 from tacitus.readers import Columns, ReadFailure, read
+from tacitus.readers.fields import NAMES, option
 
 RAIN = "Rain fell on Lima on Monday, and the mayor closed the bridges over the Rímac."
 SNOW = 'Snow fell on Oslo; "too much of it", a driver said.'
@@ -236,3 +237,9 @@ class TestParquet:
     def test_a_damaged_file_is_named(self, tmp_path: Path, packed: bytes, end: int) -> None:
         (failure,) = failures(read_text(tmp_path, packed[:end]))
         assert "a damaged Parquet file" in failure.message
+
+
+def test_the_documentation_lists_the_names_that_are_looked_for() -> None:
+    documented = (Path(__file__).parents[2] / "docs" / "inputs.md").read_text(encoding="utf-8")
+    for part, names in NAMES.items():
+        assert f"| `{option(part)}` | {', '.join(f'`{name}`' for name in names)} |" in documented

@@ -39,8 +39,8 @@ def read(
 ) -> Iterator[Article | ReadFailure]:
     """Yields the articles of files, folders (recursive, sorted) and `-` (standard input), in order.
 
-    `published` holds for articles whose input gives no date, `columns` says what the columns of tables and the
-    fields of JSON Lines hold. Never raises for a bad input: it yields a
+    `published` holds for articles whose input gives no date; `columns` names the columns of tables and the fields of
+    JSON Lines, and usual names are looked for where it names none. Never raises for a bad input: it yields a
     ReadFailure that names it and goes on.
     """
     said = Given(published, columns or Columns())
