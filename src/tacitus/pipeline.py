@@ -30,7 +30,7 @@ _Told = TypeVar("_Told", TimeRef, Place)
 
 def code_article(article: Article, knowledge: Knowledge, parse: Parser) -> Coded:
     """Everything that tacitus writes down about an article; all spans are into its original text."""
-    text, sections = clean(article, knowledge.residue)
+    text, article = clean(article, knowledge.residue)
     sentences = parse(text)
     predicates = [find_predicates(s, knowledge.lexicon, knowledge.frames) for s in sentences]
     mentions = find_mentions(text, sentences, knowledge.actors)
@@ -58,7 +58,7 @@ def code_article(article: Article, knowledge: Knowledge, parse: Parser) -> Coded
     )
     told = _told(sentences, predicates, resolved, knowledge)
     coded = Coded(
-        article=replace(article, sections=sections, knowledge=knowledge.version),
+        article=replace(article, knowledge=knowledge.version),
         events=consolidate(told, article.id, knowledge.ontology, knowledge.confidence),
         quotes=speech.quotes,
         figures=find_figures(
@@ -72,7 +72,7 @@ def code_article(article: Article, knowledge: Knowledge, parse: Parser) -> Coded
 
 def read_sections(article: Article, rules: ResidueRules) -> tuple[Section, ...]:
     """The sections of an article's original text, residue among them, without anything coded."""
-    return clean(article, rules)[1]
+    return clean(article, rules)[1].sections
 
 
 def _told(

@@ -151,10 +151,10 @@ def test_a_box_is_a_heading_above_a_paragraph_that_opens_in_capitals() -> None:
 
 
 def test_a_text_of_residue_alone_is_clean_of_everything() -> None:
-    text, sections = clean(Article(id="a", text="Advertisement\nShare\n"), RULES)
+    text, made = clean(Article(id="a", text="Advertisement\nShare\n"), RULES)
     assert not text.clean
     assert not text.sections
-    assert [section.role for section in sections] == ["residue", "residue"]
+    assert [section.role for section in made.sections] == ["residue", "residue"]
 
 
 def test_a_span_leads_back_to_the_words_it_was_made_of() -> None:

@@ -68,13 +68,13 @@ PUT_IN = set(" '\"\n")
 @given(DAMAGED, st.one_of(st.none(), DAMAGED))
 @settings(max_examples=400, deadline=None)
 def test_every_clean_span_leads_back_into_the_original(original: str, title: str | None) -> None:
-    text, sections = clean(Article(id="a", text=original, title=title), RULES)
+    text, made = clean(Article(id="a", text=original, title=title), RULES)
     assert list(text.offsets.clean) == sorted(set(text.offsets.clean))
     places = [text.offsets.back(at) for at in range(len(text.clean))]
     assert places == sorted(places)
     assert all(0 <= place < len(original) for place in places)
     _check_sections(text.sections, len(text.clean))
-    _check_sections(sections, len(original))
+    _check_sections(made.sections, len(original))
     for section in text.sections:
         back = text.offsets.back_span(section.span)
         assert 0 <= back.start < back.end <= len(original)

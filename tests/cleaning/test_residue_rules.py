@@ -34,8 +34,8 @@ def unmarked(example: str) -> tuple[str, set[int]]:
 def marked_by(rule: ResidueRule, text: str, role: Role) -> set[int]:
     """The places that get the role when the rule is the only one."""
     article = Article(id="a", text=text, title="Another title")
-    _, sections = clean(article, replace(RULES, rules=(rule,)))
-    spans = [section.span for section in sections if section.role == role]
+    _, made = clean(article, replace(RULES, rules=(rule,)))
+    spans = [section.span for section in made.sections if section.role == role]
     return {place for span in spans for place in range(span.start, span.end) if not text[place].isspace()}
 
 

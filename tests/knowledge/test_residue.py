@@ -9,7 +9,8 @@ import pytest
 from tacitus.errors import KnowledgeError
 from tacitus.knowledge.residue import load_residue
 
-REPAIRS = '[repairs]\nnumber_words = ["million"]\nopeners = ["The"]\nacronyms = ["UNICEF"]\n'
+LANGUAGE = '[language]\nfamiliar = ["the", "said"]\n'
+REPAIRS = LANGUAGE + '[repairs]\nnumber_words = ["million"]\nopeners = ["The"]\nacronyms = ["UNICEF"]\n'
 ENTRY = """
 [[rule]]
 id = "x"
@@ -25,6 +26,7 @@ def written(folder: Path, content: str) -> Path:
     place = folder / "languages" / "en"
     place.mkdir(parents=True, exist_ok=True)
     (place / "residue.toml").write_text(content)
+    (place.parent / "names.csv").write_text("code,name\nen,English\n")
     return folder
 
 
@@ -44,6 +46,7 @@ def test_an_entry_is_loaded_with_its_pattern(tmp_path: Path) -> None:
         ("x: role is 'noise'", REPAIRS + ENTRY + 'role = "noise"\n'),
         ("x: the id is given twice", REPAIRS + ENTRY + ENTRY),
         ("repairs: give a list of words in `openers`", REPAIRS.replace("openers", "open") + ENTRY),
+        ("language: give a list of words in `familiar`", (REPAIRS + ENTRY).replace("familiar", "known")),
         ("cannot be read", "[["),
     ],
 )

@@ -10,6 +10,7 @@ from tacitus.cleaning.boxes import mark_boxes
 from tacitus.cleaning.casing import usual_openings, with_openings
 from tacitus.cleaning.composing import compose
 from tacitus.cleaning.folding import fold, mend_lines, split_lines, without_bullet
+from tacitus.cleaning.languages import passed_over, readable, tell_languages
 from tacitus.cleaning.parts import cut_lines
 from tacitus.cleaning.repairs import find_edits
 from tacitus.cleaning.stretches import Stretch
@@ -20,10 +21,11 @@ from tacitus.model import Article, Section, Span, Text
 __all__ = ["clean"]
 
 
-def clean(article: Article, rules: ResidueRules) -> tuple[Text, tuple[Section, ...]]:
-    """The clean text of an article, and the sections of its original text, residue among them.
+def clean(article: Article, rules: ResidueRules) -> tuple[Text, Article]:
+    """The clean text of an article, and the article with what was understood of it: sections, language, problems.
 
-    Sections that the article already has tell the roles of lines that no rule knows.
+    Its sections are those of the original text, residue among them; sections that it already has tell the roles of
+    lines that no rule knows. What is in a language that cannot be read is no part of the clean text.
     """
     folded = mend_lines(fold(article.text))
     lines = decide_lines(folded, split_lines(folded), article.title and fold(article.title), rules)
@@ -31,10 +33,12 @@ def clean(article: Article, rules: ResidueRules) -> tuple[Text, tuple[Section, .
     lines = [line if line.role == "residue" else without_bullet(folded, line) for line in lines]
     cut = cut_lines(folded, lines, rules)
     openings = usual_openings(folded, cut, rules)
-    stretches = mark_boxes(folded, cut, openings)
+    language, stretches = tell_languages(folded, mark_boxes(folded, cut, openings), article.language, rules.language)
     edits = find_edits(article.text, folded, rules)
-    text = compose(with_openings(folded, stretches, openings), stretches, edits)
-    return text, tuple(_sections(stretches))
+    shown = with_openings(folded, stretches, openings)
+    text = compose(shown, readable(stretches, language, rules.language), edits)
+    problems = (*article.problems, *passed_over(stretches, language, rules.language))
+    return text, replace(article, sections=_sections(stretches), language=language, problems=problems)
 
 
 def _with_given(lines: list[Stretch], given: Sequence[Section]) -> list[Stretch]:
@@ -48,5 +52,5 @@ def _with_given(lines: list[Stretch], given: Sequence[Section]) -> list[Stretch]
     return known
 
 
-def _sections(stretches: list[Stretch]) -> list[Section]:
-    return [Section(stretch.role, Span(stretch.start, stretch.end)) for stretch in stretches]
+def _sections(stretches: list[Stretch]) -> tuple[Section, ...]:
+    return tuple(Section(s.role, Span(s.start, s.end), language=s.language) for s in stretches)

@@ -11,7 +11,8 @@ from tacitus.model import Role
 class Stretch:
     """A part of the original text with its role; `line` numbers its line.
 
-    `goes_on` says that it is the rest of a sentence that the stretch before it began, residue left out.
+    `goes_on` says that it is the rest of a sentence that the stretch before it began, residue left out;
+    `language` is set where it is not the report's.
     """
 
     role: Role
@@ -19,6 +20,7 @@ class Stretch:
     end: int
     line: int
     goes_on: bool = False
+    language: str | None = None
 
     def within(self, text: str, start: int, end: int) -> Stretch | None:
         """The part of it from `start` to `end` without the white space around; None if nothing is left."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal, cast, get_args
 
 from tacitus.errors import KnowledgeError
+from tacitus.knowledge.languages import Language, load_language
 from tacitus.model import Role
 
 Scope = Literal["line", "list", "head", "tail", "inline"]
@@ -57,6 +58,7 @@ class ResidueRules:
     number_words: re.Pattern[str]
     openers: frozenset[str]
     acronyms: frozenset[str]
+    language: Language
 
     def of(self, scope: Scope) -> tuple[ResidueRule, ...]:
         """The rules of a scope, in the order of the file."""
@@ -83,6 +85,7 @@ def load_residue(root: Path, language: str = "en") -> ResidueRules:
         number_words=re.compile(rf"(?<=\d)(?=(?:{'|'.join(words['number_words'])})\b)"),
         openers=frozenset(words["openers"]),
         acronyms=frozenset(words["acronyms"]),
+        language=load_language(root, language, table.get("language", {}).get("familiar"), name),
     )
 
 
