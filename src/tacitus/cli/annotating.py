@@ -20,7 +20,7 @@ from tacitus.running import CodingFailure, code_many
 @with_inputs
 def annotate(
     input_: Annotated[
-        str, typer.Argument(metavar="INPUT", help="Articles as JSON Lines (id or doc_id, text, date or dct).")
+        str, typer.Argument(metavar="INPUT", help="Articles as JSON Lines, CSV or Parquet (id, text, date).")
     ],
     *,
     given: Given,

@@ -15,8 +15,8 @@ _DATA = Path(__file__).parent.parent / "data"
 _LOOKED_AT = 20_000
 _LINES = 6
 _LONGEST_LINE = 120
-_LONGEST_TITLE = 180
-_WORDS_OF_TITLE = range(4, 26)
+_LONGEST_TITLE = 120
+_WORDS_OF_TITLE = range(4, 15)
 _SHORTEST_PARAGRAPH = 90
 _SENTENCE_END = re.compile(r"[.!?:;,][\"')\]”’]*$")
 _PARAGRAPH_END = re.compile(r"[.!?][\"')\]”’]*$")
@@ -40,11 +40,14 @@ def stated_title(text: str) -> str | None:
     """The first line, if it is clearly a headline: no sentence, no known residue, and a paragraph stands below it."""
     title, *below = [*_lines(text), ""]
     is_short = len(title) <= _LONGEST_TITLE and len(title.split()) in _WORDS_OF_TITLE
-    if not is_short or _SENTENCE_END.search(title) or not _TITLE_START.match(title) or _is_known(title):
+    if not is_short or _SENTENCE_END.search(title) or not _TITLE_START.match(title):
+        return None
+    if _is_known(title) or any(days_in(title)):
         return None
     paragraph = next((line for line in below if not _is_known(line)), "")
     longest = max(_SHORTEST_PARAGRAPH, 1.5 * len(title))
-    return title if len(paragraph) > longest and _PARAGRAPH_END.search(paragraph) else None
+    is_told = len(paragraph) > longest and _PARAGRAPH_END.search(paragraph) is not None
+    return text.lstrip()[: len(title)] if is_told else None
 
 
 def _lines(text: str) -> Iterator[str]:
