@@ -47,7 +47,7 @@ def _mark_residue(words: list[str], roles: list[Role], rules: ResidueRules) -> N
             continue
         roles[index] = rule.role
         if rule.scope == "list":
-            _mark_list(words, roles, index)
+            _mark_list(words, roles, index, rule.listed)
         if rule.before and index and roles[index - 1] == "body" and _may_stand_above(rule, words, index - 1):
             roles[index - 1] = rule.before
 
@@ -72,10 +72,11 @@ def _may_stand_above(rule: ResidueRule, words: list[str], index: int) -> bool:
     return index > 0 and _is_title_like(words[index])
 
 
-def _mark_list(words: list[str], roles: list[Role], index: int) -> None:
-    """Marks the headlines listed below the label at `index`."""
+def _mark_list(words: list[str], roles: list[Role], index: int, listed: re.Pattern[str] | None) -> None:
+    """Marks what is listed below the label at `index`: what the pattern matches, else headlines."""
     for below in range(index + 1, min(index + 1 + _LISTED, len(words))):
-        if not _is_title_like(words[below]) or roles[below] != "body":
+        line = words[below]
+        if not (_is_title_like(line) if listed is None else listed.fullmatch(line)) or roles[below] != "body":
             return
         roles[below] = "residue"
 

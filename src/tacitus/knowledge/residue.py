@@ -16,7 +16,7 @@ from tacitus.model import Role
 Scope = Literal["line", "list", "head", "tail", "inline"]
 Where = Literal["start", "end"]
 
-_KEYS = {"id", "class", "role", "scope", "where", "pattern", "before", "after"}
+_KEYS = {"id", "class", "role", "scope", "where", "pattern", "before", "after", "listed"}
 _LISTS = {"guards", "examples", "counterexamples"}
 
 
@@ -27,7 +27,8 @@ class ResidueRule:
     `scope` says what is matched: a whole line, a line and the list of headlines below it, a line's head or
     tail, or any part of it. What is matched gets `role`; what stands before it (for a line: the line above)
     gets the role `before`, what stands after it `after`. `where` limits it to the first or last lines. A
-    line is tried only if it holds one of `guards` in any case, where there are any.
+    line is tried only if it holds one of `guards` in any case, where there are any. What is `listed` below a
+    line matches that pattern, or else is no sentence.
     """
 
     id: str
@@ -39,6 +40,7 @@ class ResidueRule:
     guards: tuple[str, ...] = ()
     before: Role | None = None
     after: Role | None = None
+    listed: re.Pattern[str] | None = None
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
 
@@ -104,6 +106,7 @@ def _rule(name: str, entry: Mapping[str, object], fragments: Mapping[str, str]) 
         guards=_sentences(where, entry, "guards") if "guards" in entry else (),
         before=cast("Role | None", before and _one_of(where, "before", before, get_args(Role))),
         after=cast("Role | None", after and _one_of(where, "after", after, get_args(Role))),
+        listed=_compiled(where, str(entry["listed"]), fragments) if "listed" in entry else None,
         examples=_sentences(where, entry, "examples"),
         counterexamples=_sentences(where, entry, "counterexamples"),
     )
