@@ -86,7 +86,8 @@ def _mention(
     if time is None and predicate.tense == "past":  # what is simply told goes on with the scene
         time = resolved.days.get(sentence.index)
     place = place_of(sentence, predicate, resolved.places.get(sentence.index, ()), knowledge.lexicon)
-    place = place or scene_of(sentence.index, resolved.places, frame.type)
+    if place is None and ontology.types[frame.type].on_the_spot:
+        place = scene_of(sentence.index, resolved.places)
     status, status_reason = _status(match, sentence, time, resolved.published)
     mode, mode_reason = _mode(match, matcher, knowledge)
     type_, mode = _announced(frame.type, mode, _turned(predicate, sentence, status, ontology), actors, ontology)

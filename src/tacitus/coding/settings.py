@@ -17,7 +17,6 @@ _CLAUSE_COST = 2
 _NEVER = 99
 _NEAR_TIME = 9
 _NEAR_PLACE = 6
-_ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})
 _NEWS_DAYS = 1  # a report's own scene lies on its day of publication or the day before
 
 
@@ -57,10 +56,8 @@ def place_of(sentence: Sentence, predicate: Predicate, places: Sequence[Place], 
     return _nearest(sentence, predicate, located, _NEAR_PLACE)
 
 
-def scene_of(index: int, places: Mapping[int, Sequence[Place]], type_: str) -> Place | None:
-    """The town or region last told before a sentence, for a deed among people that goes on there; never a country."""
-    if type_ not in _ON_THE_SPOT:
-        return None
+def scene_of(index: int, places: Mapping[int, Sequence[Place]]) -> Place | None:
+    """The town or region last told before a sentence; a deed that is done on the spot goes on there."""
     before = (p for i in range(index - 1, -1, -1) for p in reversed(places.get(i, ())))
     return next((p for p in before if p.country and p.precision != "country"), None)
 

@@ -23,6 +23,7 @@ class EventType:
     needs_recipient: bool = False
     spoken: bool = False
     mutual: bool = False
+    on_the_spot: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +76,7 @@ def load_ontology(root: Path) -> Ontology:
 
 
 def _type(entry: dict[str, Any], where: str) -> EventType:
-    only(entry, frozenset({"id", "quad", "score", "modes", "needs_recipient", "spoken", "mutual"}), where)
+    only(
+        entry, frozenset({"id", "quad", "score", "modes", "needs_recipient", "spoken", "mutual", "on_the_spot"}), where
+    )
     return EventType(**{**entry, "score": float(entry["score"]), "modes": MappingProxyType(entry.get("modes", {}))})
