@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -18,7 +18,19 @@ from tacitus.consolidation import consolidate
 from tacitus.knowledge import Knowledge
 from tacitus.knowledge.residue import ResidueRules
 from tacitus.mentions import find_mentions
-from tacitus.model import Article, Coded, EventMention, Mention, Place, Predicate, Section, Sentence, Span, TimeRef
+from tacitus.model import (
+    Article,
+    Coded,
+    EventMention,
+    Mention,
+    Place,
+    Predicate,
+    Section,
+    Sentence,
+    Span,
+    Text,
+    TimeRef,
+)
 from tacitus.parsing import Parser
 from tacitus.predicates import find_predicates
 from tacitus.resolution.actors import entity_on, resolve_actors
@@ -35,14 +47,7 @@ def code_article(article: Article, knowledge: Knowledge, parse: Parser) -> Coded
     predicates = [find_predicates(s, knowledge.lexicon, knowledge.frames) for s in sentences]
     mentions = find_mentions(text, sentences, knowledge.actors)
     places = find_places(text.clean, knowledge.places, not_places=_people_and_bodies(mentions, sentences, knowledge))
-    here = {text.clean[p.span.start : p.span.end]: p.country for p in places}
-    cast = resolve_actors(
-        mentions,
-        sentences,
-        article,
-        knowledge.actors,
-        lambda name: here.get(name) or country_of(name, knowledge.places),
-    )
+    cast = resolve_actors(mentions, sentences, article, knowledge.actors, _countries(text, places, knowledge))
     times = find_times(text.clean, article.published, knowledge.times, future=list(_future(sentences, predicates)))
     quantities = find_quantities(text.clean, knowledge.quantities)
     speech = read_speech(text, sentences, knowledge.quoting, cast.at)
@@ -83,6 +88,12 @@ def _told(
     for sentence, found in zip(sentences, predicates, strict=True):
         told.extend(list(code_events(sentence, found, resolved, known, earlier=told)))
     return told
+
+
+def _countries(text: Text, places: Iterable[Place], knowledge: Knowledge) -> Callable[[str], str | None]:
+    """The country of a place name: as the report uses it, else as the gazetteer has it."""
+    here = {text.clean[p.span.start : p.span.end]: p.country for p in places}
+    return lambda name: here.get(name) or country_of(name, knowledge.places)
 
 
 def _people_and_bodies(mentions: Iterable[Mention], sentences: Sequence[Sentence], knowledge: Knowledge) -> list[Span]:

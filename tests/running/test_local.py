@@ -23,7 +23,7 @@ def test_one_article_that_fails_does_not_stop_the_others(coder: Coder, monkeypat
             raise ZeroDivisionError("a bug")
         return coder(article)
 
-    monkeypatch.setattr(local, "load", lambda *_: failing)
+    monkeypatch.setattr(local, "load", lambda *_, **__: failing)
     outcomes = list(code_many(ARTICLES))
     assert [Coded, CodingFailure, Coded] == [type(outcome) for outcome in outcomes]
     assert "ZeroDivisionError" in outcomes[1].message
