@@ -164,3 +164,10 @@ def test_a_span_leads_back_to_the_words_it_was_made_of() -> None:
         start = text.clean.index(words)
         back = text.offsets.back_span(Span(start, start + len(words)))
         assert original[back.start : back.end] == told
+
+
+def test_a_correction_note_is_no_report_and_is_told() -> None:
+    note = "Correction: An earlier version of this story misstated the day on which the army shelled Goma."
+    text, made = clean(Article(id="a", text=f"The ferry to Goma sank on Tuesday.\n{note}", title="T"), RULES)
+    assert text.clean == "The ferry to Goma sank on Tuesday."
+    assert [p.message for p in made.problems] == [f"the report carries a note of the newsroom: {note}"]

@@ -11,6 +11,7 @@ from tacitus.cleaning.casing import usual_openings, with_openings
 from tacitus.cleaning.composing import compose
 from tacitus.cleaning.folding import fold, mend_lines, split_lines, without_bullet
 from tacitus.cleaning.languages import passed_over, readable, tell_languages
+from tacitus.cleaning.notes import corrections
 from tacitus.cleaning.parts import cut_lines
 from tacitus.cleaning.repairs import find_edits
 from tacitus.cleaning.stretches import Stretch
@@ -37,7 +38,8 @@ def clean(article: Article, rules: ResidueRules) -> tuple[Text, Article]:
     edits = find_edits(article.text, folded, rules)
     shown = with_openings(folded, stretches, openings)
     text = compose(shown, readable(stretches, language, rules.language), edits)
-    problems = (*article.problems, *passed_over(stretches, language, rules.language))
+    noted = corrections(folded, stretches, rules)
+    problems = (*article.problems, *noted, *passed_over(stretches, language, rules.language))
     return text, replace(article, sections=_sections(stretches), language=language, problems=problems)
 
 
