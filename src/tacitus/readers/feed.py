@@ -92,7 +92,8 @@ def _address(entry: etree._Element) -> str | None:
 
 
 def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    # Damaged feeds hold names, such as "item:", that lxml itself refuses to take apart.
+    return element.tag.rpartition("}")[2].rpartition(":")[2] if isinstance(element.tag, str) else ""
 
 
 def _words(element: etree._Element) -> str:

@@ -18,6 +18,9 @@ from tacitus.readers.source import MAX_BYTES, Format, Given, ReadFailure, Source
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]")
 _SURE = re.compile(rb"(?mi)^(?:Message-ID|MIME-Version|Received|Return-Path):")
 
+# The standard parser takes the square of their length.
+_ENDLESS = re.compile(rb"(?mi)^(?:content-[a-z-]{1,40}|from|subject|date):(?:[^\n]|\n[ \t]){4000}")
+
 
 def recognises(head: bytes) -> bool:
     """Whether the input begins with the headers of a message."""
@@ -39,6 +42,8 @@ def read_mail(source: Source, given: Given) -> Iterator[Article | ReadFailure]:
 
 
 def _article(data: bytes, uri: str | None, published: date | None) -> Article:
+    if _ENDLESS.search(data):
+        raise InputError("a message with a header of more than 4,000 characters: give the report's text")
     message = message_from_bytes(data, policy=policy.default)
     part = message.get_body(("plain", "html"))
     if part is None:

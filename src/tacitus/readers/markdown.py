@@ -18,7 +18,7 @@ from tacitus.readers.source import MAX_BYTES, MAX_CHARACTERS, Format, Given, Rea
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n((?:.{0,2000}\r?\n){1,200}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
+_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n((?:[^\r\n]{0,2000}\r?\n){1,200}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
 _KEY = re.compile(r"([A-Za-z][\w -]{0,40}):[ \t]+(\S.*)")
 _HEADING = re.compile(r"^#{1,6} +\S", re.M)
 _OTHER_MARKS = tuple(
