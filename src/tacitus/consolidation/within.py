@@ -162,7 +162,7 @@ def _event(mentions: list[EventMention], article: str, ontology: Ontology) -> Ev
         status=best.status,
         actors=best.actors or next((m.actors for m in mentions if m.actors), ()),
         recipients=best.recipients or next((m.recipients for m in mentions if m.recipients), ()),
-        time=_finest(map(_own, mentions)) or _finest(m.time for m in mentions),
+        time=_finest(m.time for m in mentions),
         place=next((p for m in (best, *mentions) if (p := _own_place(m))), None) or best.place,
         magnitude=_joined([m.magnitude for m in (best, *mentions) if m.magnitude]),
         attribution=best.attribution,
