@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import accumulate
 
 from tacitus.cleaning.stretches import Stretch
 from tacitus.knowledge.residue import ResidueRule, ResidueRules, Where
@@ -12,7 +15,13 @@ from tacitus.model import Role
 EDGE = 6
 """How many lines at either end of a text are its start and its end."""
 
-_PLACES: tuple[Where | None, ...] = ("start", "end", None)
+# By whether a line is among the first and among the last: the places of rules that hold there.
+_WHERES: dict[tuple[bool, bool], tuple[Where | None, ...]] = {
+    (False, False): (None,),
+    (True, False): ("start", None),
+    (False, True): ("end", None),
+    (True, True): ("start", "end", None),
+}
 _LONGEST = 700
 _LISTED = 12
 _HEAD = 4
@@ -36,13 +45,13 @@ def decide_lines(folded: str, lines: list[Stretch], title: str | None, rules: Re
 
 
 def _mark_residue(words: list[str], roles: list[Role], rules: ResidueRules) -> None:
-    text = "\n".join(words).lower()
-    whole = tuple(r for r in rules.rules if r.scope in ("line", "list") and r.may_hold(text))
-    by_place = {place: tuple(r for r in whole if r.where in (None, place)) for place in _PLACES}
+    whole = tuple(r for r in rules.rules if r.scope in ("line", "list"))
+    lowered = [line.lower() for line in words]
+    tried = _tried(lowered, whole)
     for index, line in enumerate(words):
         if roles[index] != "body" or len(line) > _LONGEST:
             continue
-        rule = _rule_of(line, _tried(by_place, index, len(words)))
+        rule = _rule_of(line, (whole[number] for number in tried(index)))
         if rule is None:
             continue
         roles[index] = rule.role
@@ -52,17 +61,32 @@ def _mark_residue(words: list[str], roles: list[Role], rules: ResidueRules) -> N
             roles[index - 1] = rule.before
 
 
-def _tried(by_place: dict[Where | None, tuple[ResidueRule, ...]], index: int, count: int) -> tuple[ResidueRule, ...]:
-    """The rules that hold at a line's place: those of the start, of the end, or of anywhere."""
-    starts, ends = index < EDGE, index >= count - EDGE
-    if starts and ends:
-        return tuple(dict.fromkeys(by_place["start"] + by_place["end"]))
-    return by_place["start" if starts else "end" if ends else None]
+def _tried(lowered: list[str], rules: tuple[ResidueRule, ...]) -> Callable[[int], list[int]]:
+    """By number of a line, the numbers of the rules that hold at its place and have a guard in it, or none at all."""
+    always = {
+        place: [n for n, r in enumerate(rules) if not r.guards and r.where in places]
+        for place, places in _WHERES.items()
+    }
+    guarded: dict[int, set[int]] = {}
+    text, starts = "\n".join(lowered), [0, *accumulate(len(line) + 1 for line in lowered)]
+    for number, rule in enumerate(rules):
+        for guard in rule.guards:
+            at = text.find(guard)
+            while at >= 0:
+                line = bisect_right(starts, at) - 1
+                guarded.setdefault(line, set()).add(number)
+                at = text.find(guard, starts[line + 1])
+
+    def numbers(index: int) -> list[int]:
+        place = (index < EDGE, index >= len(lowered) - EDGE)
+        here = [n for n in guarded.get(index, ()) if rules[n].where in _WHERES[place]]
+        return sorted([*always[place], *here]) if here else always[place]
+
+    return numbers
 
 
-def _rule_of(line: str, tried: tuple[ResidueRule, ...]) -> ResidueRule | None:
-    lowered = line.lower()
-    return next((rule for rule in tried if rule.may_hold(lowered) and rule.pattern.fullmatch(line)), None)
+def _rule_of(line: str, tried: Iterable[ResidueRule]) -> ResidueRule | None:
+    return next((rule for rule in tried if rule.pattern.fullmatch(line)), None)
 
 
 def _may_stand_above(rule: ResidueRule, words: list[str], index: int) -> bool:
