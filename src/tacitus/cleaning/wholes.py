@@ -63,8 +63,12 @@ def _mark_residue(words: list[str], roles: list[Role], rules: ResidueRules) -> N
 
 def _tried(lowered: list[str], rules: tuple[ResidueRule, ...]) -> Callable[[int], list[int]]:
     """By number of a line, the numbers of the rules that hold at its place and have a guard in it, or none at all."""
+    # In a text so short that a line is at both ends, what holds at the end comes last.
+    ranks = {place: [(all(place) and r.where == "end", n) for n, r in enumerate(rules)] for place in _WHERES}
     always = {
-        place: [n for n, r in enumerate(rules) if not r.guards and r.where in places]
+        place: sorted(
+            (n for n, r in enumerate(rules) if not r.guards and r.where in places), key=ranks[place].__getitem__
+        )
         for place, places in _WHERES.items()
     }
     guarded: dict[int, set[int]] = {}
@@ -80,7 +84,7 @@ def _tried(lowered: list[str], rules: tuple[ResidueRule, ...]) -> Callable[[int]
     def numbers(index: int) -> list[int]:
         place = (index < EDGE, index >= len(lowered) - EDGE)
         here = [n for n in guarded.get(index, ()) if rules[n].where in _WHERES[place]]
-        return sorted([*always[place], *here]) if here else always[place]
+        return sorted([*always[place], *here], key=ranks[place].__getitem__) if here else always[place]
 
     return numbers
 
