@@ -18,16 +18,18 @@ from tacitus.readers.html import HTML
 from tacitus.readers.jsonl import JSON_LINES
 from tacitus.readers.mail import MAIL
 from tacitus.readers.markdown import MARKDOWN
+from tacitus.readers.newsml import NEWSML, NITF
 from tacitus.readers.packed import BROKEN, MAX_DEPTH, is_packed, unpack
 from tacitus.readers.parquet import PARQUET
 from tacitus.readers.plain import PLAIN
 from tacitus.readers.source import HEAD_BYTES, Columns, Format, Given, ReadFailure, Source
 from tacitus.readers.unreadable import why_unreadable
+from tacitus.readers.warc import WARC
 
-BINARY: tuple[Format, ...] = (PARQUET,)
+BINARY: tuple[Format, ...] = (PARQUET, WARC)
 """The formats that are no text."""
 
-FORMATS: tuple[Format, ...] = (*BINARY, JSON_LINES, FEED, HTML, MAIL, CSV, MARKDOWN, PLAIN)
+FORMATS: tuple[Format, ...] = (*BINARY, JSON_LINES, FEED, NEWSML, NITF, HTML, MAIL, CSV, MARKDOWN, PLAIN)
 """Every format, the first that recognises an input reads it; plain text recognises anything."""
 
 STDIN = "-"

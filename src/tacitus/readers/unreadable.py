@@ -7,11 +7,13 @@ import re
 from tacitus.readers.encoding import encoding_by_mark
 
 _REMEDY = "which cannot be read yet: give its text, or JSON Lines with the field `text`"
-_XML = re.compile(rb"\s*<\?xml\b(?!.{0,2000}<(?:html|rss|feed|rdf:RDF)\b)", re.S | re.I)
+_XML = re.compile(
+    rb"\s*<\?xml\b(?!.{0,2000}<(?:html|rss|feed|rdf:RDF|(?:\w+:)?(?:newsMessage|newsItem|packageItem|NewsML|nitf))\b)",
+    re.S | re.I,
+)
 _JSON_DOCUMENT = re.compile(rb"\s*(?:\[\s*(?:\{|$)|\{\s*\n)")
 _MAGIC = (
     (b"%PDF-", "a PDF document"),
-    (b"WARC/", "a WARC archive"),
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
