@@ -13,6 +13,7 @@ from tacitus.cleaning import clean
 from tacitus.errors import InputError
 from tacitus.knowledge.residue import load_residue
 from tacitus.model import Article
+from tacitus.readers import read
 from tacitus.readers.html import article_of_page
 
 FIRST = "The ferry Amihan left the harbour of Cebu on Monday with forty passengers and a cargo of rice on board."
@@ -244,3 +245,11 @@ def test_damage_repeated_ends_soon(piece: str) -> None:
     markup = f"<html><body>{piece * 20_000}{REPORT}".encode()
     with contextlib.suppress(InputError):
         assert article_of_page(markup, None, None).text
+
+
+def test_a_page_with_data_on_lines_of_their_own_is_no_rows(tmp_path: Path) -> None:
+    path = tmp_path / "page"
+    path.write_bytes(page(REPORT, '<script>\n{"a": 1}\n</script>\n'))
+    (found,) = read([path])
+    assert isinstance(found, Article)
+    assert sections(found) == LINES

@@ -39,7 +39,8 @@ def recognises(head: bytes) -> bool:
     complete = [line.strip() for line in lines[:-1] if line.strip()][:_ROWS_LOOKED_AT]
     if not complete:
         return _opens_object(lines[0])
-    return any(_opens_object(line) for line in complete)
+    # Pages carry linked data, which may stand on lines of its own.
+    return not complete[0].startswith(b"<") and any(_opens_object(line) for line in complete)
 
 
 def read_rows(source: Source, given: Given) -> Iterator[Article | ReadFailure]:
