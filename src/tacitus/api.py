@@ -15,14 +15,14 @@ from tacitus.evaluation.scoring import Tally, tally_events
 from tacitus.exporters.records import event_records
 from tacitus.knowledge import DATA, Knowledge, load_knowledge
 from tacitus.knowledge.residue import ResidueRules, load_residue
-from tacitus.model import Article, Coded, Entity, Section
+from tacitus.model import Article, Coded, Entity
 from tacitus.parsing import Parser, load_parser
-from tacitus.pipeline import code_article, read_sections
+from tacitus.pipeline import code_article, understand
 from tacitus.readers import Columns, read
 from tacitus.readers.article import content_id
 from tacitus.whois import ActorCard, resolve_phrase, search_actors
 
-__all__ = ["Coder", "Columns", "code", "evaluate", "gold_articles", "load", "read", "sections_of", "who_is"]
+__all__ = ["Coder", "Columns", "code", "evaluate", "gold_articles", "load", "read", "understood", "who_is"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,9 @@ def code(report: Article | str, *, published: date | None = None, coder: Coder |
     return coder(report)
 
 
-def sections_of(article: Article) -> tuple[Section, ...]:
-    """The sections of an article as cleaning tells them, residue among them; offsets are into its text."""
-    return read_sections(article, _residue())
+def understood(article: Article) -> Article:
+    """The article as cleaning tells it: sections with residue among them, language, problems; offsets into its text."""
+    return understand(article, _residue())
 
 
 @cache

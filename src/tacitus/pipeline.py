@@ -25,7 +25,6 @@ from tacitus.model import (
     Mention,
     Place,
     Predicate,
-    Section,
     Sentence,
     Span,
     Text,
@@ -75,9 +74,9 @@ def code_article(article: Article, knowledge: Knowledge, parse: Parser) -> Coded
     return restore(coded, text.offsets)
 
 
-def read_sections(article: Article, rules: ResidueRules) -> tuple[Section, ...]:
-    """The sections of an article's original text, residue among them, without anything coded."""
-    return clean(article, rules)[1].sections
+def understand(article: Article, rules: ResidueRules) -> Article:
+    """The article with its sections, residue among them, its language and what cleaning has to tell; nothing coded."""
+    return clean(article, rules)[1]
 
 
 def _told(

@@ -58,7 +58,7 @@ def test_a_passage_in_another_language_is_passed_over(expected: str, words: str)
 
 
 def test_what_is_english_in_a_report_of_another_language_is_read() -> None:
-    text, made = clean(Article("a", f"{PASSAGES['es']}\n{ENGLISH}\n{PASSAGES['es']} Nadie habló."), RULES)
+    text, made = clean(Article("a", f"{PASSAGES['es']}\n{ENGLISH}\n{3 * PASSAGES['es']}"), RULES)
     assert text.clean == ENGLISH
     assert made.problems[0].message.endswith("passed over but for what is in English")
 
@@ -81,3 +81,9 @@ def test_names_capitals_and_short_lines_count_as_the_language_of_the_report(word
 @pytest.mark.parametrize(("expected", "declared", "words"), [("es", "es-PE", "12 34 56"), ("en", "es", ENGLISH)])
 def test_the_declared_language_holds_where_the_words_do_not_tell(expected: str, declared: str, words: str) -> None:
     assert clean(Article("a", words, language=declared), RULES)[1].language == expected
+
+
+def test_a_long_quotation_does_not_cost_a_report_its_short_sentences() -> None:
+    short = "Soldiers shelled Goma."
+    text, made = clean(Article("a", f"The fleet left on Monday, the port said.\n{short}\n{PASSAGES['fr']}"), RULES)
+    assert (made.language, short in text.clean) == ("en", True)

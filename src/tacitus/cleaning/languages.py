@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,6 +17,7 @@ from tacitus.errors import KnowledgeError
 from tacitus.knowledge.languages import Language
 from tacitus.model import Problem
 
+_WORD = re.compile(r"[^\W\d_]+")
 _LOOKED_AT = 240
 _LOOKED_AT_OF_REPORT = 1_000
 # Below so many letters names and capitals mislead; other scripts than Latin tell a language sooner.
@@ -35,19 +37,31 @@ def tell_languages(
     The language that is `declared` holds only where the words do not say which it is.
     """
     found = [None if s.role == "residue" else _surely(folded[s.start : s.end], language) for s in stretches]
-    weights: Counter[str] = Counter()
-    for stretch, code in zip(stretches, found, strict=True):
-        if code is not None:
-            weights[code] += stretch.end - stretch.start
-    if weights:
-        main: str | None = weights.most_common(1)[0][0]
-    else:
-        main = _of_whole(folded, stretches) or (declared and declared.replace("_", "-").split("-")[0].lower())
+    main = _of_most(stretches, found, language) or _of_whole(folded, stretches)
+    if main is None and declared:
+        main = declared.replace("_", "-").split("-")[0].lower()
     told = [
         replace(stretch, language=code) if code not in (None, main) else stretch
         for stretch, code in zip(stretches, found, strict=True)
     ]
     return main, told
+
+
+def _of_most(stretches: Sequence[Stretch], found: Sequence[str | None], language: Language) -> str | None:
+    """The language of the stretches that are sure: another than the one that can be read where there is far more of it.
+
+    None where too little is sure.
+    """
+    weights: Counter[str | None] = Counter()
+    for stretch, code in zip(stretches, found, strict=True):
+        if stretch.role != "residue":
+            weights[code] += stretch.end - stretch.start
+    doubtful = weights.pop(None, 0)
+    ours = weights.pop(language.code, 0)
+    other, weight = weights.most_common(1)[0] if weights else (None, 0)
+    if ours:
+        return other if weight > 2 * (ours + doubtful) else language.code
+    return other if weight > doubtful else None
 
 
 def readable(stretches: list[Stretch], main: str | None, language: Language) -> list[Stretch]:
@@ -75,7 +89,7 @@ def passed_over(stretches: Sequence[Stretch], main: str | None, language: Langua
 
 def _surely(words: str, language: Language) -> str | None:
     """The language of a stretch, where it is long enough and there is no doubt."""
-    opening = words[:_LOOKED_AT].lower().split()
+    opening = _WORD.findall(words[:_LOOKED_AT].lower())
     known = [word for word in opening if word in language.familiar]
     if len(known) * _EVERY >= len(opening) and len(set(known)) > 1:
         return language.code

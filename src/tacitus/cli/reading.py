@@ -9,10 +9,10 @@ from typing import Annotated
 import typer
 from rich.text import Text as Styled
 
-from tacitus.api import sections_of
+from tacitus.api import understood
 from tacitus.cli.inputs import Inputs, Told, readable, with_inputs
 from tacitus.cli.showing import OUTPUT
-from tacitus.model import Article, Section
+from tacitus.model import Article
 from tacitus.readers import Given
 
 _STYLES = {"headline": "bold", "dateline": "cyan", "byline": "magenta", "body": "", "caption": "green", "box": "yellow",
@@ -31,21 +31,23 @@ def show(
     told = Told()
     for item in readable(inputs, given, told):
         shown += 1
-        sections = sections_of(item)
+        article = understood(item)
         if as_json:
-            sys.stdout.write(json.dumps(_record(item, sections), ensure_ascii=False) + "\n")
+            sys.stdout.write(json.dumps(_record(article), ensure_ascii=False) + "\n")
         else:
-            OUTPUT.print(_styled(item, sections), soft_wrap=True)
+            OUTPUT.print(_styled(article), soft_wrap=True)
     told.rest()
     if told.failed:
         raise typer.Exit(1 if shown else 2)
 
 
-def _record(article: Article, sections: tuple[Section, ...]) -> dict[str, object]:
+def _record(article: Article) -> dict[str, object]:
     return {
         **_facts(article),
         "text": article.text,
-        "sections": [{"role": s.role, "start": s.span.start, "end": s.span.end} for s in sections],
+        "sections": [
+            {"role": s.role, "start": s.span.start, "end": s.span.end, "language": s.language} for s in article.sections
+        ],
         "problems": [{"stage": p.stage, "message": p.message} for p in article.problems],
     }
 
@@ -56,7 +58,7 @@ def _facts(article: Article) -> dict[str, str | None]:
             "author": article.author, "published": day, "language": article.language}  # fmt: skip
 
 
-def _styled(article: Article, sections: tuple[Section, ...]) -> Styled:
+def _styled(article: Article) -> Styled:
     styled = Styled()
     for name, value in _facts(article).items():
         if value:
@@ -64,7 +66,8 @@ def _styled(article: Article, sections: tuple[Section, ...]) -> Styled:
     for problem in article.problems:
         styled.append(f"{'problem':>10}  ", style="dim").append(f"{problem.message}\n", style="yellow")
     styled.append("\n")
-    for section in sections:
+    for section in article.sections:
         words = article.text[section.span.start : section.span.end]
-        styled.append(f"{section.role:>10}  ", style="dim").append(f"{words}\n", style=_STYLES[section.role])
+        name = f"{section.role} {section.language}" if section.language else section.role
+        styled.append(f"{name:>10}  ", style="dim").append(f"{words}\n", style=_STYLES[section.role])
     return styled
