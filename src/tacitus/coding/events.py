@@ -86,9 +86,9 @@ def _mention(
     if time is None and predicate.tense == "past":  # what is simply told goes on with the scene
         time = resolved.days.get(sentence.index)
     place = place_of(sentence, predicate, resolved.places.get(sentence.index, ()), knowledge.lexicon)
-    if place is None and ontology.types[frame.type].on_the_spot:
-        place = scene_of(sentence.index, resolved.places)
     status, status_reason = _status(match, sentence, time, resolved.published)
+    if place is None and status != "historical" and ontology.types[frame.type].on_the_spot:
+        place = scene_of(sentence.index, resolved.places, {e.code for e in recipients if e.code})
     mode, mode_reason = _mode(match, matcher, knowledge)
     type_, mode = _announced(frame.type, mode, _turned(predicate, sentence, status, ontology), actors, ontology)
     if type_ != frame.type:

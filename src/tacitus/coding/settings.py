@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -56,10 +56,11 @@ def place_of(sentence: Sentence, predicate: Predicate, places: Sequence[Place], 
     return _nearest(sentence, predicate, located, _NEAR_PLACE)
 
 
-def scene_of(index: int, places: Mapping[int, Sequence[Place]]) -> Place | None:
-    """The town or region last told before a sentence; a deed that is done on the spot goes on there."""
+def scene_of(index: int, places: Mapping[int, Sequence[Place]], countries: Collection[str]) -> Place | None:
+    """The town or region last told before a sentence, of one of the `countries` if any: a deed on the spot goes on."""
     before = (p for i in range(index - 1, -1, -1) for p in reversed(places.get(i, ())))
-    return next((p for p in before if p.country and p.precision != "country"), None)
+    last = next((p for p in before if p.country and p.precision != "country"), None)
+    return last if last is not None and (not countries or last.country in countries) else None
 
 
 def _nearest(sentence: Sentence, predicate: Predicate, candidates: list[tuple[_T, int]], limit: int) -> _T | None:

@@ -162,7 +162,7 @@ def _event(mentions: list[EventMention], article: str, ontology: Ontology) -> Ev
         status=best.status,
         actors=best.actors or next((m.actors for m in mentions if m.actors), ()),
         recipients=best.recipients or next((m.recipients for m in mentions if m.recipients), ()),
-        time=_finest(m.time for m in mentions),
+        time=_time(mentions),
         place=next((p for m in (best, *mentions) if (p := _own_place(m))), None) or best.place,
         magnitude=_joined([m.magnitude for m in (best, *mentions) if m.magnitude]),
         attribution=best.attribution,
@@ -209,6 +209,12 @@ def _fullness(mention: EventMention) -> tuple[int, int, int]:
     """How much a mention tells, the report's own text before captions, the earlier before the later."""
     filled = 2 * bool(mention.actors) + 2 * bool(mention.recipients) + bool(_own(mention)) + bool(_own_place(mention))
     return filled + bool(mention.magnitude), mention.telling.section == "body", -mention.trigger.start
+
+
+def _time(mentions: Sequence[EventMention]) -> TimeRef | None:
+    """The finest time told; "days ago" told of the deed itself is not made a day by the scene it stands in."""
+    own = _finest(_own(m) for m in mentions)
+    return own if own is not None and own.precision != "day" else _finest(m.time for m in mentions)
 
 
 def _finest(times: Iterable[TimeRef | None]) -> TimeRef | None:
