@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+
+import pytest
 
 from tacitus.model import Article
 from tacitus.readers import ReadFailure, read
@@ -89,3 +93,44 @@ def test_an_archive_without_pages_and_a_page_without_a_report_are_named(tmp_path
     assert isinstance(failure, ReadFailure)
     assert "record 1 (https://visayan.example/bare)" in failure.name
     assert isinstance(article, Article)
+
+
+def records(count: int) -> list[bytes]:
+    return [record("response", f"https://visayan.example/{n}", response(PAGE.encode())) for n in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("expected", "damaged"),
+    [
+        ("record 2 (https://visayan.example/1)", lambda one: re.sub(rb"(Content-Length: )(\d+)", rb"\g<1>12", one)),
+        ("record 2 (https://visayan.example/1)", lambda one: one.replace(b"Content-Length", b"Content-Width")),
+        ("record 2", lambda one: b"nothing of the kind\r\n" * 9),
+    ],
+    ids=["a wrong length", "no length", "no record"],
+)
+@pytest.mark.parametrize("is_packed", [False, True], ids=["plain", "packed"])
+def test_what_follows_a_damaged_record_is_read(
+    tmp_path: Path, expected: str, damaged: Callable[[bytes], bytes], is_packed: bool
+) -> None:
+    whole = records(4)
+    whole[1] = damaged(whole[1])
+    found = read_archive(tmp_path, b"".join(map(gzip.compress, whole)) if is_packed else b"".join(whole))
+    assert [type(one) for one in found] == [Article, ReadFailure, Article, Article]
+    assert isinstance(found[1], ReadFailure)
+    assert found[1].name.endswith(expected)
+    assert "a damaged record" in found[1].message
+
+
+@pytest.mark.parametrize("place", [0.1, 0.5, 0.98], ids=["its beginning", "its middle", "its check sum"])
+def test_what_follows_a_damaged_member_is_read(tmp_path: Path, place: float) -> None:
+    packed = [bytearray(gzip.compress(one)) for one in records(4)]
+    packed[1][int(place * len(packed[1]))] ^= 0xFF
+    found = read_archive(tmp_path, b"".join(packed))
+    assert [a.uri for a in found if isinstance(a, Article)] == [f"https://visayan.example/{n}" for n in (0, 2, 3)]
+    assert [one.name.partition("crawl, ")[2][:8] for one in found if isinstance(one, ReadFailure)] == ["record 2"]
+
+
+def test_the_end_of_a_cut_archive_is_named(tmp_path: Path) -> None:
+    for whole in (b"".join(records(3)), b"".join(map(gzip.compress, records(3)))):
+        found = read_archive(tmp_path, whole[:-60])
+        assert [type(one) for one in found] == [Article, Article, ReadFailure]

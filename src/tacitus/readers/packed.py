@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bz2
-import gzip
 import io
 import lzma
 import zipfile
@@ -12,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import IO, Any, cast
 
 from tacitus.errors import InputError
+from tacitus.readers.gzip_members import DamagedMember, GzipMembers
 from tacitus.readers.source import HEAD_BYTES, ByteStream, Source
 
 MAX_DEPTH = 3
@@ -44,7 +44,7 @@ def unpack(source: Source) -> Iterator[Source]:
 
 def _opener(head: bytes) -> Callable[[IO[bytes]], IO[bytes]] | None:
     openers: dict[bytes, Callable[[Any], Any]] = {
-        b"\x1f\x8b": lambda stream: gzip.GzipFile(fileobj=stream),
+        b"\x1f\x8b": GzipMembers,
         b"BZh": bz2.BZ2File,
         b"\xfd7zXZ\x00": lzma.LZMAFile,
         b"\x28\xb5\x2f\xfd": _open_zstd,
@@ -110,6 +110,8 @@ class _Bounded(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         try:
             data = self._inner.read(len(buffer))
+        except DamagedMember:
+            raise
         except Exception as error:  # Each library has errors of its own for damage.
             raise InputError(f"damaged: {error}") from error
         self._count += len(data)

@@ -1,10 +1,11 @@
 """WARC: the pages that a crawl archived, one article a response, and the texts of archives that were made plain.
 
-Records are read here, one at a time and bounded, as ISO 28500 has them: the library at hand ends the program on damage.
+Records are read here, one at a time and bounded, as ISO 28500 has them: the libraries give up at the first damage.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from tacitus.errors import InputError
 from tacitus.model import Article, Problem
 from tacitus.readers.article import article_from_fields
 from tacitus.readers.encoding import decode
+from tacitus.readers.gzip_members import DamagedMember
 from tacitus.readers.html import article_of_page
 from tacitus.readers.http import Response, parse_headers, parse_response
 from tacitus.readers.source import MAX_BYTES, ByteStream, Format, Given, ReadFailure, Source
@@ -23,15 +25,21 @@ _BOM = b"\xef\xbb\xbf"
 _MAX_HEAD = 1 << 16
 _MAX_LINE = 1 << 14
 _PIECE = 1 << 20
+_DIGITS = 16
+_VERSION = re.compile(rb"WARC/\d\.\d+\r?\n$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Record:
-    """One record: its number in the archive, its headers in lower case, and its block, None if that is too long."""
+    """One record: its number in the archive, its headers in lower case, and its block, None if that is too long.
+
+    What is wrong with a record that is damaged says `damage`.
+    """
 
     number: int
     headers: Mapping[str, str]
     block: bytes | None
+    damage: str | None = None
 
     @property
     def address(self) -> str | None:
@@ -48,63 +56,92 @@ def recognises(head: bytes) -> bool:
 
 
 def read_archive(source: Source, given: Given) -> Iterator[Article | ReadFailure]:
-    """Yields the archived pages and texts in order; what else a crawl keeps (pictures, redirects) is passed over."""
+    """Yields the archived pages and texts in order, a failure for each damaged record.
+
+    What else a crawl keeps (pictures, redirects) is passed over.
+    """
     count = 0
     try:
         for record in _records(source.stream):
-            name = f"{source.name}, record {record.number} ({record.address})"
-            try:
-                found: Article | ReadFailure | None = _article(record, given)
-            except InputError as error:
-                found = ReadFailure(name, str(error))
+            found = _read_record(record, source, given)
             if found is not None:
                 count += 1
                 yield found
     except InputError as error:
-        yield ReadFailure(source.name, str(error))
+        yield ReadFailure(source.name, f"{error}: what stands before is read")
         return
     if not count:
         yield ReadFailure(source.name, "an archive without pages: give one with responses of type text/html")
 
 
+def _read_record(record: _Record, source: Source, given: Given) -> Article | ReadFailure | None:
+    try:
+        if record.damage is not None:
+            raise InputError(f"a damaged record ({record.damage}): archive the page anew")
+        return _article(record, given)
+    except InputError as error:
+        where = f" ({record.address})" if record.address else ""
+        return ReadFailure(f"{source.name}, record {record.number}{where}", str(error))
+
+
 def _records(stream: ByteStream) -> Iterator[_Record]:
-    """The records that can hold a page or a text; raises InputError where the archive is damaged."""
-    number = 0
-    while head := _head(stream):
+    """The records, each damaged one by what is wrong with it; reading goes on with the next that has a version."""
+    number, is_lost = 0, False
+    while True:
+        headers: Mapping[str, str] = {}
         number += 1
-        headers = parse_headers(head)
-        length = headers.get("content-length", "")
-        if not (length.isascii() and length.isdigit()):
-            raise InputError(f"a damaged archive (record {number} has no length): what stands before it is read")
-        block = _block(stream, int(length), keep=headers.get("warc-type") in ("response", "resource", "conversion"))
-        yield _Record(number, headers, block)
+        try:
+            if not _begins(stream, is_lost=is_lost):
+                return
+            headers = parse_headers(_head(stream))
+            record = _Record(number, headers, _block(stream, headers))
+            is_lost = False
+        except (_DamagedRecord, DamagedMember) as error:
+            record = _Record(number, headers, None, str(error))
+            is_lost = True
+        yield record
+
+
+class _DamagedRecord(InputError):
+    """A record is not as it should be; the next may be."""
+
+
+def _begins(stream: ByteStream, *, is_lost: bool) -> bool:
+    """Reads the line with a record's version; False at the end. Lines before it are read past if the place is lost."""
+    while line := stream.readline(_MAX_LINE):
+        if _VERSION.search(line):
+            return True
+        if line.strip() and not is_lost:
+            raise _DamagedRecord("it begins with no version")
+    return False
 
 
 def _head(stream: ByteStream) -> bytes:
-    """The lines from the version to the empty line; nothing at the end of the archive."""
-    line = stream.readline(_MAX_LINE)
-    while line in (b"\r\n", b"\n"):
-        line = stream.readline(_MAX_LINE)
-    if line and not line.startswith(b"WARC/"):
-        raise InputError("a damaged archive (a record begins with no version): what stands before it is read")
+    """The lines up to the empty one."""
     head = b""
-    while line.strip():
-        line = stream.readline(_MAX_LINE)
+    while (line := stream.readline(_MAX_LINE)).strip():
         head += line
         if len(head) > _MAX_HEAD:
-            raise InputError("a damaged archive (a record's head has no end): what stands before it is read")
+            raise _DamagedRecord("its head has no end")
     return head
 
 
-def _block(stream: ByteStream, length: int, *, keep: bool) -> bytes | None:
-    """The block of a record; None, and read past, where it is of no use or too long."""
+def _block(stream: ByteStream, headers: Mapping[str, str]) -> bytes | None:
+    """The block of a record, empty and read past where it is of no use; None, and read past, where it is too long."""
+    told = headers.get("content-length", "")
+    if not (told.isascii() and told.isdigit() and len(told) < _DIGITS):
+        raise _DamagedRecord("it has no length")
+    left = int(told)
+    is_kept = headers.get("warc-type") in ("response", "resource", "conversion")
+    is_held = is_kept and left <= MAX_BYTES
     pieces: list[bytes] = []
-    left = length
     while left and (piece := stream.read(min(left, _PIECE))):
         left -= len(piece)
-        if keep and length <= MAX_BYTES:
+        if is_held:
             pieces.append(piece)
-    return b"".join(pieces) if keep and length <= MAX_BYTES else b"" if not keep else None
+    if left or stream.readline(_MAX_LINE).strip():
+        raise _DamagedRecord("its length is wrong")
+    return None if is_kept and not is_held else b"".join(pieces)
 
 
 def _article(record: _Record, given: Given) -> Article | None:
