@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from pathlib import Path
 
-from tacitus.model import Article
-from tacitus.readers import ReadFailure, read
+import pytest
 
+from tacitus.model import Article
+from tacitus.readers import ReadFailure, Source, read
+from tacitus.readers.feed import FEED
+from tacitus.readers.source import Given
+
+XHTML = "http://www.w3.org/1999/xhtml"
 RSS = """<?xml version="1.0"?><rss xmlns:content="http://purl.org/rss/1.0/modules/content/">
 <channel><title>The Harbour</title>
 <item><title>Rain &amp;amp; snow</title><link>https://harbour.example/1</link>
@@ -58,3 +64,50 @@ def test_an_entity_bomb_is_refused(tmp_path: Path) -> None:
 def test_damaged_feeds_end_in_articles_or_failures(tmp_path: Path) -> None:
     for end in range(10, len(RSS), 3):
         assert found_in(tmp_path, RSS[:end])
+
+
+def entry(body: str, about: str = "", root: str = "") -> Article:
+    made = f'<feed xmlns="http://www.w3.org/2005/Atom"{root}><title>H</title><entry><title>Rain</title>{body}</entry>'
+    (found,) = found_of(made + about + "</feed>")
+    assert isinstance(found, Article)
+    return found
+
+
+def found_of(content: str) -> list[Article | ReadFailure]:
+    return list(FEED.read(Source("feed", io.BufferedReader(io.BytesIO(content.encode()))), Given()))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<content type='xhtml'><div xmlns='{XHTML}'><p>Rain fell.</p><p>Snow <b>fell</b>.</p></div></content>",
+        f"<content type='xhtml' xmlns:x='{XHTML}'><x:p>Rain fell.</x:p><x:p>Snow fell.</x:p></content>",
+        "<content type='html'>&lt;p>Rain fell.&lt;/p>&lt;p>Snow fell.&lt;/p></content>",
+    ],
+    ids=["elements", "elements with a prefix", "escaped"],
+)
+def test_markup_gives_a_line_a_paragraph_however_it_is_written(body: str) -> None:
+    assert entry(body).text == "Rain fell.\nSnow fell."
+
+
+def test_of_a_whole_page_within_an_entry_only_the_report_is_read() -> None:
+    story = "Rain fell on the capital for the third day, and the mayor closed the schools until Friday."
+    page = f"<html><nav><a href='x'>Sport</a></nav><article><p>{story}</p><p>{story}</p></article></html>"
+    assert "Sport" not in entry(f"<content type='html'><![CDATA[{page}]]></content>").text
+
+
+@pytest.mark.parametrize(
+    ("expected", "author"),
+    [
+        ("Ana Reyes", "<author><name>Ana Reyes</name><email>a@visayan.example</email></author>"),
+        ("Ana Reyes", "<author>a@visayan.example (Ana Reyes)</author>"),
+        ("Ana Reyes", "<dc:creator xmlns:dc='http://purl.org/dc/elements/1.1/'>Ana Reyes</dc:creator>"),
+        (None, "<author>a@visayan.example</author>"),
+    ],
+)
+def test_an_entry_says_who_wrote_it(expected: str | None, author: str) -> None:
+    assert entry(f"<content>Rain fell.</content>{author}").author == expected
+
+
+def test_the_language_is_that_of_the_feed() -> None:
+    assert entry("<content>Rain fell.</content>", root=" xml:lang='en-GB'").language == "en"

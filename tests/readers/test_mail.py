@@ -32,6 +32,13 @@ def test_a_message_gives_its_text_subject_and_day(tmp_path: Path, kind: str, bod
     assert (found.text.strip(), found.title, found.published) == (STORY, "Rain in Bogotá", date(2014, 5, 6))
 
 
+def test_a_page_within_is_read_in_the_message_s_encoding_whatever_it_says_itself(tmp_path: Path) -> None:
+    page = f"<html><head><meta charset='windows-1252'></head><p>{STORY} São João.</p></html>"
+    (found,) = found_in(tmp_path, f"{HEADERS}Content-Type: text/html; charset=utf-8\r\n\r\n{page}".encode())
+    assert isinstance(found, Article)
+    assert found.text.endswith("São João.")
+
+
 def test_damaged_messages_end_in_articles_or_failures(tmp_path: Path) -> None:
     chance = random.Random(3)
     whole = f"{HEADERS}Content-Type: text/plain; charset=utf-8\r\n\r\n{STORY}".encode()

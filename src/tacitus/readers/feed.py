@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from email.utils import parseaddr
 
 from lxml import etree
 
 from tacitus.errors import InputError
 from tacitus.model import Article, Problem
 from tacitus.readers.article import article_from_fields
+from tacitus.readers.html import article_of_page
 from tacitus.readers.source import MAX_BYTES, Format, Given, ReadFailure, Source
 
 _FEED = re.compile(
@@ -21,6 +23,10 @@ _FEED = re.compile(
 )
 _TEXTS = ("encoded", "content", "description", "summary")
 _DAYS = ("pubDate", "published", "date", "issued", "updated")
+_PREFIX = re.compile(r"(</?)[\w.-]+:(?=\w)")
+_PAGE = re.compile(r"(?i)\s*<(?:!doctype html|html)\b")
+_BOM = b"\xef\xbb\xbf"
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _BREAK = re.compile(r"(?i)</?(?:p|br|div|li|h[1-6]|blockquote)\b[^>]*>")
 _ONLY_SUMMARY = Problem("reading", "the feed carries only a summary: give the page itself for the whole report")
 
@@ -47,28 +53,61 @@ def read_feed(source: Source, given: Given) -> Iterator[Article | ReadFailure]:
         yield ReadFailure(source.name, "a feed without entries: check that it is whole")
         return
     channel = next((e for e in root.iter(etree.Element) if _name(e) in ("channel", "feed")), root)
-    publisher = _first(channel, ("title",))
+    about = {
+        "publisher": _first(channel, ("title",)),
+        "language": _first(channel, ("language",)) or root.get(_LANGUAGE),
+    }
     for number, entry in enumerate(entries, start=1):
         try:
-            yield _article(entry, publisher, given.published)
+            yield _article(entry, about, given.published)
         except InputError as error:
             yield ReadFailure(f"{source.name}, entry {number}", str(error))
 
 
-def _article(entry: etree._Element, publisher: str | None, published: date | None) -> Article:
-    kinds = {_name(child): _words(child) for child in reversed(entry) if isinstance(child.tag, str)}
+def _article(entry: etree._Element, about: Mapping[str, str | None], published: date | None) -> Article:
+    kinds = {_name(child): _markup(child) for child in reversed(entry) if isinstance(child.tag, str)}
     kind = next((kind for kind in _TEXTS if kinds.get(kind)), "")
     fields = {
-        "text": _plain(kinds.get(kind, "")),
+        "text": _text(kinds.get(kind, "")),
         "title": _plain(kinds.get("title", "")),
         "date": next((kinds[name] for name in _DAYS if kinds.get(name)), None),
         "url": kinds.get("link") or _address(entry),
-        "publisher": publisher,
+        "author": _author(entry),
+        **about,
     }
     article = article_from_fields(fields, published=published)
     if kind in ("encoded", "content"):
         return article
     return replace(article, problems=(*article.problems, _ONLY_SUMMARY))
+
+
+def _markup(element: etree._Element) -> str:
+    """The markup that an element holds, whether it is written as text or, in XHTML, as elements of the feed."""
+    if not len(element) or _name(element) not in _TEXTS:
+        return _words(element)
+    inner = "".join(etree.tostring(child, encoding="unicode") for child in element)
+    return (element.text or "").strip() + _PREFIX.sub(r"\1", inner)
+
+
+def _text(markup: str) -> str:
+    """The words of an entry's markup; of a whole page, those of the report in it."""
+    if _PAGE.match(markup):
+        try:
+            return article_of_page(_BOM + markup.encode("utf-8", errors="replace"), None, None).text
+        except InputError:
+            pass
+    return _plain(markup)
+
+
+def _author(entry: etree._Element) -> str | None:
+    """Who wrote the entry; of an address with a name, the name."""
+    for child in entry:
+        if _name(child) in ("creator", "author"):
+            words = _first(child, ("name",)) or _words(child)
+            name = parseaddr(words)[0] if "@" in words else words
+            if name:
+                return name
+    return None
 
 
 def _plain(markup: str) -> str:

@@ -18,6 +18,8 @@ from tacitus.readers.source import MAX_BYTES, Format, Given, ReadFailure, Source
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]")
 _SURE = re.compile(rb"(?mi)^(?:Message-ID|MIME-Version|Received|Return-Path):")
 
+# What a page within says of its bytes is no longer true once the message is decoded.
+_BOM = b"\xef\xbb\xbf"
 # The standard parser takes the square of their length.
 _ENDLESS = re.compile(rb"(?mi)^(?:content-[a-z-]{1,40}|from|subject|date):(?:[^\n]|\n[ \t]){4000}")
 
@@ -52,7 +54,7 @@ def _article(data: bytes, uri: str | None, published: date | None) -> Article:
     names = {"title": "subject", "publisher": "from", "date": "date"}
     fields = {field: _header(message, name) for field, name in names.items()}
     if part.get_content_type() == "text/html":
-        page = article_of_page(text.encode("utf-8", errors="replace"), uri, published)
+        page = article_of_page(_BOM + text.encode("utf-8", errors="replace"), uri, published)
         told = article_from_fields({**fields, "text": page.text, "uri": uri}, published=published)
         return replace(told, title=told.title or page.title, sections=page.sections)
     return article_from_fields({**fields, "text": text, "uri": uri}, published=published)
