@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tacitus.model import Article, Problem
-from tacitus.readers import MAX_CHARACTERS, ReadFailure, read
+from tacitus.readers import FORMATS, MAX_CHARACTERS, ReadFailure, read
 
 DAY = date(2016, 5, 3)
 
@@ -274,3 +274,11 @@ def test_any_bytes_end_in_articles_or_failures(content: bytes) -> None:
         words = one.text if isinstance(one, Article) else one.message
         assert words.strip()
         words.encode("utf-8")
+
+
+def test_the_formats_are_those_that_are_documented() -> None:
+    documented = (Path(__file__).parents[2] / "docs" / "inputs.md").read_text(encoding="utf-8")
+    rows = documented.partition("| format |")[2].partition("\n\n")[0].splitlines()[2:-1]
+    assert sorted(name for row in rows for name in row.split("|")[1].strip().split(", ")) == sorted(
+        format.name for format in FORMATS
+    )

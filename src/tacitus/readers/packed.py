@@ -68,7 +68,7 @@ def _files_of_zip(source: Source) -> Iterator[Source]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         files = [info for info in archive.infolist() if not info.is_dir() and not _is_hidden(info.filename)]
         if any(info.filename == "[Content_Types].xml" for info in files):
-            raise InputError("an office document, which cannot be read yet: give its text")
+            raise InputError("an office document in an unusual order: save it anew as DOCX")
         if len(files) > _MAX_FILES:
             raise InputError(f"a ZIP archive of more than {_MAX_FILES:,} files: unpack it and give the folder")
         left = [max(_FREE, _MAX_RATIO * len(data))]

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tacitus.model import Article
 from tacitus.readers.csv_table import CSV
+from tacitus.readers.docx import DOCX
 from tacitus.readers.encoding import in_utf8
 from tacitus.readers.feed import FEED
 from tacitus.readers.html import HTML
@@ -21,12 +22,13 @@ from tacitus.readers.markdown import MARKDOWN
 from tacitus.readers.newsml import NEWSML, NITF
 from tacitus.readers.packed import BROKEN, MAX_DEPTH, is_packed, unpack
 from tacitus.readers.parquet import PARQUET
+from tacitus.readers.pdf import PDF
 from tacitus.readers.plain import PLAIN
 from tacitus.readers.source import HEAD_BYTES, Columns, Format, Given, ReadFailure, Source
 from tacitus.readers.unreadable import why_unreadable
 from tacitus.readers.warc import WARC
 
-BINARY: tuple[Format, ...] = (PARQUET, WARC)
+BINARY: tuple[Format, ...] = (PARQUET, WARC, PDF, DOCX)
 """The formats that are no text."""
 
 FORMATS: tuple[Format, ...] = (*BINARY, JSON_LINES, FEED, NEWSML, NITF, HTML, MAIL, CSV, MARKDOWN, PLAIN)
