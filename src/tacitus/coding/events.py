@@ -10,7 +10,7 @@ from tacitus.coding.evidence import contexts_in, mode_in
 from tacitus.coding.magnitude import fitting
 from tacitus.coding.matching import Match, Matcher
 from tacitus.coding.participants import Cast, Scene
-from tacitus.coding.settings import place_of, scene_of, time_of
+from tacitus.coding.settings import era_of, place_of, scene_of, time_of
 from tacitus.coding.sides import announced_sides, sides_of
 from tacitus.coding.standing import OnDay, day_of, standing
 from tacitus.coding.status import status_of
@@ -86,7 +86,8 @@ def _mention(
     if time is None and predicate.tense == "past":  # what is simply told goes on with the scene
         time = resolved.days.get(sentence.index)
     place = place_of(sentence, predicate, resolved.places.get(sentence.index, ()), knowledge.lexicon)
-    status, status_reason = _status(match, sentence, time, resolved.published)
+    era = time or era_of(predicate, resolved.times.get(sentence.index, ()))
+    status, status_reason = _status(match, sentence, era, resolved.published, knowledge.lexicon)
     if place is None and status != "historical" and ontology.types[frame.type].on_the_spot:
         place = scene_of(sentence.index, resolved.places, {e.code for e in recipients if e.code})
     mode, mode_reason = _mode(match, matcher, knowledge)
@@ -133,10 +134,12 @@ def _trigger_span(match: Match, sentence: Sentence) -> Span:
     return Span(tokens[first].start, tokens[last].end)
 
 
-def _status(match: Match, sentence: Sentence, time: TimeRef | None, published: date | None) -> tuple[Status, str]:
+def _status(
+    match: Match, sentence: Sentence, time: TimeRef | None, published: date | None, lexicon: Lexicon
+) -> tuple[Status, str]:
     if match.frame.status is not None:
         return match.frame.status, f"{match.frame.status}: entry {match.frame.id}"
-    return status_of(match.predicate, sentence, time, published)
+    return status_of(match.predicate, sentence, time, published, lexicon.lasting)
 
 
 def _mode(match: Match, matcher: Matcher, knowledge: CodingKnowledge) -> tuple[str | None, str]:

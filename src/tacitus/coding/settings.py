@@ -26,6 +26,12 @@ def time_of(sentence: Sentence, predicate: Predicate, times: Sequence[TimeRef]) 
     return _nearest(sentence, predicate, dated, _NEAR_TIME)
 
 
+def era_of(predicate: Predicate, times: Sequence[TimeRef]) -> TimeRef | None:
+    """The latest time of a sentence, for the age of what it simply tells but does not date."""
+    dated = [t for t in times if t.date]
+    return max(dated, key=lambda t: t.date or "", default=None) if predicate.tense == "past" else None
+
+
 def days_told(sentences: Sequence[Sentence], times: Sequence[TimeRef], published: date | None) -> Mapping[int, TimeRef]:
     """For sentences without a date, the day last told before them, if it is the report's own or the one before."""
     days: dict[int, TimeRef] = {}

@@ -45,11 +45,13 @@ class Lexicon:
     location: frozenset[str]
     target: frozenset[str]
     course: frozenset[str]
+    lasting: frozenset[str]
     clausal: frozenset[str]
     spelling: Mapping[str, str]
     modals: Mapping[str, str]
     reported_future: frozenset[str]
     negation: frozenset[str]
+    vain: frozenset[str]
     conditions: frozenset[str]
     saying: frozenset[str]
     operators: Mapping[tuple[str, str], tuple[Operator, ...]]
@@ -82,11 +84,13 @@ def load_lexicon(root: Path, language: str = "en") -> Lexicon:
         location=frozenset(raw["location"]["prepositions"]),
         target=frozenset(raw["target"]["prepositions"]),
         course=frozenset(raw["course"]["prepositions"]),
+        lasting=frozenset(raw["lasting"]["prepositions"]),
         clausal=frozenset(raw["clausal"]["nouns"]),
         spelling=MappingProxyType(raw["spelling"]),
         modals=MappingProxyType({w: gives for gives in GIVES[:2] for w in status["modals"][gives]}),
         reported_future=frozenset(status["modals"]["reported_future"]),
         negation=frozenset(status["negation"]["words"]),
+        vain=frozenset(status["negation"]["vain"]),
         conditions=frozenset(status["conditions"]["marks"]),
         saying=frozenset(status["saying"]["verbs"]),
         operators=_operators(status["operator"], folder / "operators.toml"),

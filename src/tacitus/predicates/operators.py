@@ -46,12 +46,18 @@ def _of_clause(sentence: Sentence, verb: int, lexicon: Lexicon) -> Iterator[tupl
         own.extend(below(sentence, first, "aux", "mark"))
     for i in own:
         token = tokens[i]
-        if token.dep == "neg" or _is_nobody(sentence, i, lexicon):
+        if token.dep == "neg" or _is_nobody(sentence, i, lexicon) or _in_vain(sentence, verb, i, lexicon):
             yield "negated", i
         elif token.dep == "aux":
             yield from _modal(sentence, verb, i, lexicon)
         elif token.dep == "mark" and token.lemma in lexicon.conditions:
             yield "hypothetical", i
+
+
+def _in_vain(sentence: Sentence, verb: int, i: int, lexicon: Lexicon) -> bool:
+    """ "tried unsuccessfully to": what was tried did not happen."""
+    token = sentence.tokens[i]
+    return token.dep == "advmod" and token.lemma in lexicon.vain and bool(below(sentence, verb, "xcomp"))
 
 
 def _is_nobody(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
