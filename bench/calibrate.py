@@ -17,7 +17,7 @@ from scipy.optimize import minimize
 
 from tacitus.api import gold_articles, load, read
 from tacitus.consolidation.signs import signs_of
-from tacitus.evaluation.scoring import best_matching, told_together
+from tacitus.evaluation.scoring import best_matching, same_event
 from tacitus.exporters.records import event_records
 from tacitus.model import Article
 
@@ -33,9 +33,7 @@ def observe(gold: Path) -> tuple[list[list[str]], np.ndarray, np.ndarray]:
     for number, item in enumerate(a for a in read([gold]) if isinstance(a, Article)):
         coded = coder(item)
         records = event_records(coded)
-        pairs = best_matching(
-            rows[item.id]["events"], records, lambda g, c: g["type"] == c["type"] and told_together(g, c)
-        )
+        pairs = best_matching(rows[item.id]["events"], records, same_event)
         hits = {j for _, j in pairs}
         signs += [list(signs_of(event)) for event in coded.events]
         right += [j in hits for j in range(len(records))]

@@ -1,4 +1,4 @@
-"""The library's verbs: load, read, code, evaluate."""
+"""The library's verbs: load, read, code, evaluate, compare."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from tacitus.errors import InputError
+from tacitus.evaluation.comparing import Comparison, compare_events
+from tacitus.evaluation.recorded import recorded_events
 from tacitus.evaluation.scoring import Tally, tally_events
 from tacitus.exporters.records import event_records
 from tacitus.knowledge import DATA, Knowledge, load_knowledge
@@ -22,7 +24,7 @@ from tacitus.readers import Columns, read
 from tacitus.readers.article import content_id
 from tacitus.whois import ActorCard, resolve_phrase, search_actors
 
-__all__ = ["Coder", "Columns", "code", "evaluate", "gold_articles", "load", "read", "understood", "who_is"]
+__all__ = ["Coder", "Columns", "code", "compare", "evaluate", "gold_articles", "load", "read", "understood", "who_is"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +89,35 @@ def gold_articles(path: Path) -> list[dict[str, Any]]:
     return rows
 
 
-def evaluate(
-    gold: Path, coder: Coder | None = None, *, watch: Callable[[list[Article]], Iterable[Article]] = iter
-) -> Tally:
-    """How the coder does on gold articles; `watch` may wrap the list of articles to show progress."""
-    coder = coder or load()
+Watch = Callable[[list[Article]], Iterable[Article]]
+
+
+def evaluate(gold: Path, coder: Coder | None = None, *, events: Path | None = None, watch: Watch = iter) -> Tally:
+    """How the coder, or the `events` it wrote before, do on gold articles; `watch` may wrap these to show progress."""
     rows = gold_articles(gold)
+    return tally_events(rows, _coded(gold, rows, coder, events, watch=watch))
+
+
+def compare(
+    gold: Path, old: Path, new: Path | None = None, coder: Coder | None = None, *, watch: Watch = iter
+) -> Comparison:
+    """What changed on gold articles from the `old` events to the `new`, or to what the coder makes of them now.
+
+    InputError where a file is no record of events or does not fit the gold articles.
+    """
+    rows = gold_articles(gold)
+    before = recorded_events(old, rows)
+    return compare_events(rows, before, _coded(gold, rows, coder, new, watch=watch))
+
+
+def _coded(
+    gold: Path, rows: list[dict[str, Any]], coder: Coder | None, events: Path | None, *, watch: Watch
+) -> dict[str, list[dict[str, Any]]]:
+    if events is not None:
+        return recorded_events(events, rows)
+    coder = coder or load()
     articles = [article for article in read([gold]) if isinstance(article, Article)]
-    coded = {article.id: event_records(coder(article)) for article in watch(articles)}
-    return tally_events(rows, coded)
+    return {article.id: event_records(coder(article)) for article in watch(articles)}
 
 
 def who_is(

@@ -164,15 +164,55 @@ def test_annotate_refuses_an_unknown_layer(run: Run, rows: Path, tmp_path: Path)
     assert "weather" in ended.err
 
 
-def test_evaluate_finds_nothing_wrong_with_what_was_coded(run: Run, rows: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def gold(run: Run, rows: Path, tmp_path: Path) -> Path:
+    """A gold file that holds what is coded."""
     events = lines(run("code", rows).out)
-    gold = tmp_path / "gold.jsonl"
-    with gold.open("w", encoding="utf-8") as stream:
+    path = tmp_path / "gold.jsonl"
+    with path.open("w", encoding="utf-8") as stream:
         for row in lines(rows.read_text(encoding="utf-8")):
             told = [event for event in events if event["article"] == row["id"]]
             stream.write(json.dumps(row | {"events": told}) + "\n")
+    return path
+
+
+def test_evaluate_finds_nothing_wrong_with_what_was_coded(run: Run, gold: Path) -> None:
     found = json.loads(run("evaluate", gold, "--json").out)
     assert (found["event"]["f1"], found["dyad"]["f1"]) == (1.0, 1.0)
+
+
+def test_evaluate_measures_events_that_were_written_down_before(run: Run, gold: Path, tmp_path: Path) -> None:
+    events = tmp_path / "events.jsonl"
+    run("code", gold, "-o", events)
+    events.write_text(events.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    assert json.loads(run("evaluate", gold, events, "--json").out)["event"] == {
+        "p": 1.0, "r": 0.5, "f1": 0.6667, "gold": 2, "coded": 1, "hit": 1
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("to_the_coder", [True, False])
+def test_compare_tells_what_was_gained_and_what_changed(
+    run: Run, gold: Path, tmp_path: Path, to_the_coder: bool
+) -> None:
+    new, old = tmp_path / "new.jsonl", tmp_path / "old.jsonl"
+    run("code", gold, "-o", new)
+    first = json.loads(new.read_text(encoding="utf-8").splitlines()[0])
+    old.write_text(json.dumps(first | {"status": "planned"}) + "\n", encoding="utf-8")
+    command = ["evaluate", gold, "--compare", old, *([] if to_the_coder else [new])]
+    found = json.loads(run(*command, "--json").out)
+    assert [(c["kind"], c["event"]["type"]) for c in found["changes"]] == [("mended", "ASSAULT"), ("gained", "CONSULT")]
+    assert (found["old"]["event"]["r"], found["new"]["event"]["r"]) == (0.5, 1.0)
+    shown = run(*command).out
+    for words in ("visited Norway", "status: planned -> actual", "because", "gained", "en.consult."):
+        assert words in shown
+
+
+def test_compare_names_events_of_other_articles(run: Run, gold: Path, raid: Path, tmp_path: Path) -> None:
+    old = tmp_path / "old.jsonl"
+    run("code", raid, "-o", old)
+    ended = run("evaluate", gold, "--compare", old, old)
+    assert ended.code == 2
+    assert "is not among the 2 of the gold file" in ended.err.replace("\n", "")
 
 
 def test_evaluate_names_a_row_that_is_no_gold_article(run: Run, rows: Path) -> None:

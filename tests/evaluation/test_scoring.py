@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tacitus.cli.evaluating import measures
+from tacitus.cli.measures import measures
 from tacitus.evaluation.pairing import best_pairs
 from tacitus.evaluation.scoring import same_date, tally_events
 

@@ -3,60 +3,66 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.table import Table
 
+from tacitus.api import compare as compare_gold
 from tacitus.api import evaluate as evaluate_gold
 from tacitus.api import load
 from tacitus.cli.coding import Model, Own
-from tacitus.cli.showing import OUTPUT, progress
+from tacitus.cli.comparing import show_comparison
+from tacitus.cli.measures import SCORES, measures, names
+from tacitus.cli.showing import OUTPUT, event_words, progress, sentence_of
 from tacitus.evaluation.scoring import Error, Tally
-
-_SCORES = ("event", "dyad", "actors", "recipients", "actors+sector", "recipients+sector")
+from tacitus.model import Article
 
 
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="Gold articles as JSON Lines: id, text, date, headline, events.")],
+    events: Annotated[
+        Path | None,
+        typer.Argument(metavar="[EVENTS]", help="Events that `tacitus code GOLD -o` wrote; left out, coded now."),
+    ] = None,
+    compare: Annotated[
+        Path | None, typer.Option("--compare", metavar="OLD", help="Tell what changed since these events were coded.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the measures as JSON.")] = False,
-    errors: Annotated[int, typer.Option(min=0, help="How many errors to list.")] = 20,
-    type_: Annotated[str | None, typer.Option("--type", help="List only errors of this event type.")] = None,
+    errors: Annotated[int, typer.Option(min=0, help="How many errors, or changes of each kind, to list.")] = 20,
+    type_: Annotated[str | None, typer.Option("--type", help="List only errors or changes of this type.")] = None,
     model: Model = None,
     knowledge: Own = None,
 ) -> None:
-    """Measure the coder against gold records: finding events, dyads, and the attributes of what was found."""
-    coder = load(model, knowledge=knowledge or ())
+    """Measure the coder against gold records: finding events, dyads, and the attributes of what was found.
+
+    `tacitus evaluate GOLD --compare OLD NEW` tells what changed from one file of events to another: events gained and
+    lost, false ones gone and new, attributes mended and broken. Without NEW, from OLD to the coder as it is.
+    """
     with progress() as tracker:
-        tally = evaluate_gold(gold, coder, watch=lambda rows: tracker.track(rows, description="coding gold"))
-    if as_json:
+
+        def watch(rows: list[Article]) -> Iterable[Article]:
+            return tracker.track(rows, description="coding gold")
+
+        coder = None if events is not None else load(model, knowledge=knowledge or ())
+        if compare is not None:
+            changed = compare_gold(gold, compare, events, coder, watch=watch)
+        else:
+            tally = evaluate_gold(gold, coder, events=events, watch=watch)
+    if compare is not None:
+        show_comparison(changed, as_json=as_json, most=errors, type_=type_)
+    elif as_json:
         typer.echo(json.dumps(measures(tally)))
-        return
+    else:
+        _show(tally, errors, type_)
+
+
+def _show(tally: Tally, errors: int, type_: str | None) -> None:
     OUTPUT.print(_table(tally))
     for error in [e for e in tally.errors if type_ in (None, e.event["type"])][:errors]:
         OUTPUT.print(_line(error), markup=False, highlight=False)
-
-
-def measures(tally: Tally) -> dict[str, Any]:
-    """All measures by name: scores with p, r and f1, attributes as shares."""
-    return {
-        "articles": tally.articles,
-        **{name: _score(tally, name) for name in _SCORES},
-        "attributes": {name: _score(tally, "attribute", name)["r"] for name in _names(tally, "attribute")},
-        "by type": {name: _score(tally, "type", name) for name in _names(tally, "type")},
-        "false events per quiet article": round(tally.false_on_quiet / tally.quiet, 2) if tally.quiet else None,
-    }
-
-
-def _score(tally: Tally, *name: str) -> dict[str, float]:
-    score = tally.score(*name)
-    rates = {"p": score.precision, "r": score.recall, "f1": score.f1}
-    return {**{k: round(v, 4) for k, v in rates.items()}, "gold": score.gold, "coded": score.coded, "hit": score.hit}
-
-
-def _names(tally: Tally, kind: str) -> list[str]:
-    return sorted({name[1] for name in tally.counts if name[0] == kind})
 
 
 def _table(tally: Tally) -> Table:
@@ -64,12 +70,12 @@ def _table(tally: Tally) -> Table:
     table.add_column("measure")
     for heading in ("P", "R", "F1", "gold", "coded", "hit"):
         table.add_column(heading, justify="right")
-    kinds = [(name,) for name in _SCORES] + [("type", n) for n in _names(tally, "type")]
+    kinds = [(name,) for name in SCORES] + [("type", n) for n in names(tally, "type")]
     for name in kinds:
         score = tally.score(*name)
         rates = [f"{rate:.3f}" for rate in (score.precision, score.recall, score.f1)]
         table.add_row(name[-1], *rates, str(score.gold), str(score.coded), str(score.hit))
-    for attribute in _names(tally, "attribute"):
+    for attribute in names(tally, "attribute"):
         score = tally.score("attribute", attribute)
         table.add_row(f"{attribute} right", "", f"{score.recall:.3f}", "", str(score.gold), "", str(score.hit))
     if tally.quiet:
@@ -79,10 +85,4 @@ def _table(tally: Tally) -> Table:
 
 def _line(error: Error) -> str:
     event = error.event
-    sides = " -> ".join(
-        ", ".join(f"{e.get('name') or e.get('text')} {e.get('code') or '?'}" for e in event.get(role) or ())
-        for role in ("actors", "recipients")
-    )
-    told = (event.get("evidence") or {}).get("text", "")
-    trigger = (event.get("trigger") or {}).get("text", "")
-    return f"{error.kind:6} {error.article} {event['type']} '{trigger}' [{sides}] {told[:160]}"
+    return f"{error.kind:6} {error.article} {event_words(event)} {sentence_of(event)[:160]}"

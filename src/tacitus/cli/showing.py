@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -105,3 +106,19 @@ def underlined(text: str, whole: Span, parts: Iterable[tuple[Span, str]]) -> Sty
         if whole.start <= span.start and span.end <= whole.end:
             styled.stylize(style, span.start - whole.start, span.end - whole.start)
     return styled
+
+
+def event_words(event: Mapping[str, Any]) -> str:
+    """A record of an event in a line: "ACCUSE/allege 'accused' [Kenya KEN -> Uganda UGA] en.accuse.allege"."""
+    kind = f"{event['type']}/{event['mode']}" if event.get("mode") else event["type"]
+    sides = " -> ".join(
+        ", ".join(f"{e.get('name') or e.get('text')} {e.get('code') or '?'}" for e in event.get(role) or ())
+        for role in ("actors", "recipients")
+    )
+    trigger = (event.get("trigger") or {}).get("text", "")
+    return f"{kind} '{trigger}' [{sides}] {event.get('frame') or ''}".rstrip()
+
+
+def sentence_of(event: Mapping[str, Any]) -> str:
+    """The sentence that tells a record of an event, white space folded."""
+    return " ".join(((event.get("evidence") or {}).get("text") or "").split())

@@ -11,7 +11,8 @@ from tacitus.evaluation.pairing import best_pairs
 
 Record = dict[str, Any]
 _KINDS = ("dead", "injured", "arrested", "size", "amount")
-_UNDATED = ("AGREE", "THREATEN")  # of the promise or of the deed: coders differ
+ATTRIBUTES = ("actors", "recipients", "mode", "status", "date", "place country", "attribution", *_KINDS)
+UNDATED = ("AGREE", "THREATEN")  # of the promise or of the deed: coders differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def _tally_article(tally: Tally, article: str, gold: Sequence[Record], coded: Se
     if not gold:
         tally.quiet += 1
         tally.false_on_quiet += len(coded)
-    pairs = best_matching(gold, coded, lambda g, c: g["type"] == c["type"] and told_together(g, c))
+    pairs = best_matching(gold, coded, same_event)
     tally.add(("event",), len(gold), len(coded), len(pairs))
     for g in gold:
         tally.add(("type", g["type"]), 1, 0, 0)
@@ -107,22 +108,31 @@ def _tally_pair(tally: Tally, g: Record, c: Record) -> None:
         tally.add((role,), len(gold), len(coded), len(gold & coded))
         gold_, coded_ = _sectors(g, role), _sectors(c, role)
         tally.add((f"{role}+sector",), len(gold_), len(coded_), len(gold_ & coded_))
-    for name, right in _attributes(g, c):
-        tally.add(("attribute", name), 1, 1, right)
+    for name in ("mode", "status", "date", "place country", "attribution"):
+        if name != "date" or g["type"] not in UNDATED:
+            tally.add(("attribute", name), 1, 1, agrees(g, c, name))
+    for name in _KINDS:
+        if value_of(g, name) is not None or value_of(c, name) is not None:
+            tally.add(("attribute", "magnitude"), 1, 1, agrees(g, c, name))
 
 
-def _attributes(g: Record, c: Record) -> Iterable[tuple[str, bool]]:
-    yield "mode", g["mode"] == c.get("mode")
-    yield "status", g["status"] == c.get("status")
-    if g["type"] not in _UNDATED:
-        yield "date", same_date(g["date"], c.get("date"))
-    yield "place country", (g["place"] or {}).get("country") == (c.get("place") or {}).get("country")
-    said, coded = g["attribution"] or {}, c.get("attribution") or {}
-    yield "attribution", bool(said) == bool(coded) and said.get("code") == coded.get("code")
-    gold, stated = g["magnitude"] or {}, c.get("magnitude") or {}
-    for kind in _KINDS:
-        if gold.get(kind) is not None or stated.get(kind) is not None:
-            yield "magnitude", gold.get(kind) == stated.get(kind)
+def value_of(event: Record, name: str) -> Any:
+    """What an event says of one of `ATTRIBUTES`: participants and attribution by their codes."""
+    if name in _KINDS:
+        return (event.get("magnitude") or {}).get(name)
+    if name in ("actors", "recipients"):
+        return sorted(_codes(event, name))
+    if name == "place country":
+        return (event.get("place") or {}).get("country")
+    if name == "attribution":
+        return event["attribution"].get("code") or "?" if event.get("attribution") else None
+    return event.get(name)
+
+
+def agrees(g: Record, c: Record, name: str) -> bool:
+    """Whether the coded event says of an attribute what gold does."""
+    gold, coded = value_of(g, name), value_of(c, name)
+    return same_date(gold, coded) if name == "date" else bool(gold == coded)
 
 
 def same_date(gold: str | None, coded: str | None) -> bool:
@@ -131,6 +141,11 @@ def same_date(gold: str | None, coded: str | None) -> bool:
         return gold is coded
     shared = min(len(gold), len(coded))
     return shared >= 4 and gold[:shared] == coded[:shared]
+
+
+def same_event(g: Record, c: Record) -> bool:
+    """Whether both are of one type and told together: what counts as found."""
+    return bool(g["type"] == c["type"]) and told_together(g, c)
 
 
 def told_together(g: Record, c: Record) -> bool:
