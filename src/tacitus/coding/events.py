@@ -85,10 +85,11 @@ def _mention(
     time = time_of(sentence, predicate, resolved.times.get(sentence.index, ()))
     if time is None and predicate.tense == "past":  # what is simply told goes on with the scene
         time = resolved.days.get(sentence.index)
-    place = place_of(sentence, predicate, resolved.places.get(sentence.index, ()), knowledge.lexicon)
+    kind = ontology.types[frame.type]
+    place = place_of(sentence, predicate, resolved.places.get(sentence.index, ()), knowledge.lexicon, kind)
     era = time or era_of(predicate, resolved.times.get(sentence.index, ()))
     status, status_reason = _status(match, sentence, era, resolved.published, knowledge.lexicon)
-    if place is None and status != "historical" and ontology.types[frame.type].on_the_spot:
+    if place is None and status != "historical" and kind.on_the_spot:
         place = scene_of(sentence.index, resolved.places, {e.code for e in recipients if e.code})
     mode, mode_reason = _mode(match, matcher, knowledge)
     type_, mode = _announced(frame.type, mode, _turned(predicate, sentence, status, ontology), actors, ontology)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from tacitus.knowledge.lexicon import Lexicon
+from tacitus.knowledge.ontology import EventType
 from tacitus.model import Place, Predicate, Sentence, Span, TimeRef
 
 _T = TypeVar("_T")
@@ -17,6 +18,7 @@ _CLAUSE_COST = 2
 _NEVER = 99
 _NEAR_TIME = 9
 _NEAR_PLACE = 6
+_NEAR_SPEECH = 2  # "said in Quito", not the place of what is spoken of
 _NEWS_DAYS = 1  # a report's own scene lies on its day of publication or the day before
 
 
@@ -52,21 +54,28 @@ def _is_news(time: TimeRef, published: date | None) -> bool:
     return 0 <= (published - date.fromisoformat(time.date)).days <= _NEWS_DAYS
 
 
-def place_of(sentence: Sentence, predicate: Predicate, places: Sequence[Place], lexicon: Lexicon) -> Place | None:
-    """The nearest place that is told as a location, or that the predicate is directed at."""
+def place_of(
+    sentence: Sentence, predicate: Predicate, places: Sequence[Place], lexicon: Lexicon, kind: EventType
+) -> Place | None:
+    """The nearest place told as a location, or that the predicate is directed at; of what is said, only where."""
     located = [
         (p, i)
         for p in places
-        if (i := token_at(sentence, p.span.end - 1)) is not None and _is_location(sentence, predicate, p, i, lexicon)
+        if (i := token_at(sentence, p.span.end - 1)) is not None
+        and _is_location(sentence, predicate, i, lexicon, reached=kind.on_the_spot or p.precision != "country")
     ]
-    return _nearest(sentence, predicate, located, _NEAR_PLACE)
+    return _nearest(sentence, predicate, located, _NEAR_SPEECH if kind.spoken else _NEAR_PLACE)
 
 
 def scene_of(index: int, places: Mapping[int, Sequence[Place]], countries: Collection[str]) -> Place | None:
-    """The town or region last told before a sentence, of one of the `countries` if any: a deed on the spot goes on."""
-    before = (p for i in range(index - 1, -1, -1) for p in reversed(places.get(i, ())))
-    last = next((p for p in before if p.country and p.precision != "country"), None)
-    return last if last is not None and (not countries or last.country in countries) else None
+    """The town or region of one of the `countries` last told before a sentence, where a deed on the spot goes on;
+    without countries the last one told, or else the country told last.
+    """
+    before = [p for i in range(index - 1, -1, -1) for p in reversed(places.get(i, ())) if p.country]
+    fine = [p for p in before if p.precision != "country"]
+    if countries:
+        return next((p for p in fine if p.country in countries), None)
+    return fine[0] if fine else next(iter(before), None)
 
 
 def _nearest(sentence: Sentence, predicate: Predicate, candidates: list[tuple[_T, int]], limit: int) -> _T | None:
@@ -88,16 +97,16 @@ def token_at(sentence: Sentence, position: int) -> int | None:
     return next((i for i, t in enumerate(sentence.tokens) if position < t.end), None)
 
 
-def _is_location(sentence: Sentence, predicate: Predicate, place: Place, i: int, lexicon: Lexicon) -> bool:
-    """ "in Lima", "near the border"; of a town also "on Lima", "to Lima"; of what is invaded or shelled, the object."""
+def _is_location(sentence: Sentence, predicate: Predicate, i: int, lexicon: Lexicon, *, reached: bool) -> bool:
+    """ "in Lima", "near the border"; where a deed reaches also "on Lima", and the object of what is shelled."""
     while sentence.tokens[i].dep in _PARTS and sentence.tokens[i].head != i:
         i = sentence.tokens[i].head
     token = sentence.tokens[i]
     if token.dep == "pobj":
         preposition = lexicon.spelled(sentence.tokens[token.head].lemma)
-        return preposition in lexicon.location or (preposition in lexicon.target and place.precision != "country")
+        return preposition in lexicon.location or (reached and preposition in lexicon.target)
     done_to = predicate.argument("object")
-    return place.precision != "country" and done_to is not None and i in done_to.heads
+    return reached and done_to is not None and i in done_to.heads
 
 
 def _cost(sentence: Sentence, predicate: Predicate, i: int) -> int:
