@@ -28,8 +28,9 @@ ALLOWED = {
     "whois": BASE | {"knowledge", "parsing", "mentions", "resolution"},
     "api": BASE
     | {"config", "knowledge", "cleaning", "pipeline", "parsing", "readers", "exporters", "evaluation", "whois"},
+    "storage": BASE | {"exporters"},
     "running": BASE | {"api"},
-    "cli": BASE | {"api", "knowledge", "readers", "exporters", "evaluation", "running", "whois"},
+    "cli": BASE | {"api", "knowledge", "readers", "exporters", "evaluation", "running", "storage", "whois"},
     "config": {"errors"},
     "__init__": BASE | {"api", "config"},
     "__main__": {"cli"},

@@ -82,13 +82,11 @@ def _mention(
     scene, predicate, frame, ontology = matcher.scene, match.predicate, match.frame, knowledge.ontology
     sentence = scene.sentence
     actors, recipients = sides_of(match, matcher, knowledge.lexicon, ontology, earlier)
-    time = time_of(sentence, predicate, resolved.times.get(sentence.index, ()))
-    if time is None and predicate.tense == "past":  # what is simply told goes on with the scene
-        time = resolved.days.get(sentence.index)
-    kind = ontology.types[frame.type]
-    place = place_of(sentence, predicate, resolved.places.get(sentence.index, ()), knowledge.lexicon, kind)
+    time = _time(sentence, predicate, resolved)
     era = time or era_of(predicate, resolved.times.get(sentence.index, ()))
     status, status_reason = _status(match, sentence, era, resolved.published, knowledge.lexicon)
+    kind = ontology.types[frame.type]
+    place = place_of(sentence, predicate, resolved.places.get(sentence.index, ()), knowledge.lexicon, kind)
     if place is None and status != "historical" and kind.on_the_spot:
         place = scene_of(sentence.index, resolved.places, {e.code for e in recipients if e.code})
     mode, mode_reason = _mode(match, matcher, knowledge)
@@ -117,6 +115,12 @@ def _mention(
         contexts=contexts_in(sentence, knowledge.evidence),
         because=_because(match, sentence, (actors, recipients), (time, place), (status_reason, mode_reason)),
     )
+
+
+def _time(sentence: Sentence, predicate: Predicate, resolved: Resolved) -> TimeRef | None:
+    """The time told with it; what is simply told without one goes on with the scene."""
+    time = time_of(sentence, predicate, resolved.times.get(sentence.index, ()))
+    return resolved.days.get(sentence.index) if time is None and predicate.tense == "past" else time
 
 
 def _attribution(said: Attribution | None, actors: tuple[Entity, ...]) -> Attribution | None:

@@ -23,8 +23,8 @@ class Sink(Protocol):
         """The ids of the articles that it holds already."""
         ...
 
-    def put(self, coded: Coded) -> None:
-        """Writes down one article."""
+    def put(self, coded: Coded) -> int:
+        """Takes in one article; how many articles this wrote down for good."""
         ...
 
     def __enter__(self) -> Sink: ...
@@ -46,9 +46,10 @@ class RecordStream:
         """None: a stream of events does not tell which articles had no event."""
         return frozenset()
 
-    def put(self, coded: Coded) -> None:
+    def put(self, coded: Coded) -> int:
         """Writes the events of one article."""
         _write(self._stream, event_records(coded))
+        return 1
 
     def __enter__(self) -> RecordStream:
         return self
@@ -85,12 +86,13 @@ class RecordFiles:
         """The ids of the articles whose records stood in the folder before."""
         return self._done
 
-    def put(self, coded: Coded) -> None:
+    def put(self, coded: Coded) -> int:
         """Writes all records of one article, its own last."""
         parts = (("events", event_records(coded)), ("quotes", quote_records(coded)), ("figures", figure_records(coded)))
         for name, records in (*parts, ("articles", [article_record(coded.article)])):
             _write(self._streams[name], records)
             self._streams[name].flush()
+        return 1
 
     def __enter__(self) -> RecordFiles:
         return self
