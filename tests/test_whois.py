@@ -7,7 +7,8 @@ import pytest
 
 import tacitus
 from tacitus.errors import InputError
-from tacitus.knowledge.actors import ActorBase, load_actors
+from tacitus.knowledge.actor_tables import load_actors
+from tacitus.knowledge.actors import ActorBase
 from tacitus.whois import search_actors
 
 

@@ -8,7 +8,8 @@ import pytest
 from tacitus.errors import KnowledgeError
 from tacitus.evaluation.actor_lint import claimed_twice, lint_actors
 from tacitus.knowledge import DATA
-from tacitus.knowledge.actors import TABLES, ActorBase, load_actors
+from tacitus.knowledge.actor_tables import TABLES, load_actors
+from tacitus.knowledge.actors import ActorBase
 from tacitus.knowledge.frames import FrameBase, load_frames
 from tacitus.knowledge.layers import check_own
 from tacitus.knowledge.lexicon import load_lexicon
@@ -55,9 +56,9 @@ def test_an_office_of_ones_own_has_its_holder(tmp_path: Path) -> None:
         "people": [PEOPLE, "person.mine,Ines Calado,,f,,PRT"],
         "offices": [OFFICES, "person.mine,PRT,central bank governor,GOV,1931-05-01,1933-06-30,mine"],
     }
-    holder = base(tmp_path, **tables).holder("central bank governor", "PRT", date(1932, 1, 1))
-    assert holder is not None
-    assert holder.name == "Ines Calado"
+    held = base(tmp_path, **tables).holding("central bank governor", "PRT", date(1932, 1, 1))
+    assert held is not None
+    assert held.person == "person.mine"
 
 
 @pytest.mark.parametrize(
@@ -106,7 +107,7 @@ def test_unknown_codes_overlapping_offices_and_names_claimed_twice_are_listed(tm
     assert any("'Merkel' names" in note for note in claimed_twice(mine))
 
 
-def test_the_package_alone_has_no_faults_of_ones_own() -> None:
+def test_no_office_of_the_package_has_two_holders_at_once() -> None:
     assert list(lint_actors(load_actors(DATA))) == []
 
 

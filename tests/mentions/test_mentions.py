@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 import tacitus
-from tacitus.knowledge.actors import ActorBase, load_actors
+from tacitus.knowledge.actor_tables import load_actors
+from tacitus.knowledge.actors import ActorBase
 from tacitus.mentions import find_mentions
 from tacitus.model import OffsetMap, Section, Sentence, Span, Text, Token
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from actor_parses import PARSES
 
 import tacitus
-from tacitus.knowledge.actors import ActorBase, load_actors
+from tacitus.knowledge.actor_tables import load_actors
+from tacitus.knowledge.actors import ActorBase
 from tacitus.mentions import find_mentions
 from tacitus.model import Article, OffsetMap, Section, Sentence, Span, Text, Token
 from tacitus.resolution.actors import Cast, resolve_actors

@@ -62,7 +62,7 @@ ROLES = [
         "A Taliban spokesman and a UN official held talks in Doha.\nThe two sides agreed on a truce.",
     ),
     (
-        "UKR REB Pro-Russian separatists",
+        "UKR REB pro-Russian separatists",
         "separatists",
         "2014-05-05",
         "Pro-Russian separatists seized a police station in Donetsk.",

@@ -71,4 +71,5 @@ def _usual(word: str, usage: _Usage, rules: ResidueRules, *, opens: bool) -> str
     if title not in usage.names and (title in rules.openers or lower in usage.words):
         return title if opens else lower
     known = title in usage.names or title in usage.words
-    return title if known or len(word) > _LONGEST_ACRONYM else word
+    longest = max(len(part) for part in word.split("-"))  # "ZANU-PF"
+    return title if known or longest > _LONGEST_ACRONYM else word

@@ -1,19 +1,17 @@
-"""Whether the user's own actors fit the base: codes, offices that overlap, names claimed twice."""
+"""Whether the actor base is sound: offices that overlap, the codes of the user's own actors, names claimed twice."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from tacitus.knowledge.actors import ActorBase, Tenure
 
 _BODIES = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
-_SINGLE = 0.25  # an office with several holders at once in fewer of the countries has one holder
 
 
 def lint_actors(base: ActorBase) -> Iterator[str]:
-    """Every fault of the user's own entries, naming file, line and remedy."""
+    """Every fault of the base with file and remedy: offices that overlap, and unknown codes of the user's entries."""
     for id_, where in base.own.items():
         codes = [base.actors[id_].code, *(t.code for t in base.tenures.get(id_, ()))]
         for code in dict.fromkeys(c for c in codes if c and c not in base.states and c not in _BODIES):
@@ -23,29 +21,18 @@ def lint_actors(base: ActorBase) -> Iterator[str]:
 
 
 def _overlaps(base: ActorBase) -> Iterator[str]:
-    """Offices with one holder that two people hold at once, one of them the user's."""
-    shared = _shared(base)
-    for (office, code), held in base.offices.items():
-        if office in shared or not any(t.person in base.own for t in held):
+    """Offices with one holder that two people hold at once."""
+    for (office, place), held in base.offices.items():
+        name = base.office_names.get(office)
+        if not place or name is None or name.holders == "many":
             continue
-        for one, other in combinations(held, 2):
-            mine = one if one.person in base.own else other
-            if mine.person in base.own and one.person != other.person and _at_once(one, other):
+        for one, other in pairwise(sorted(held, key=lambda t: (t.start, t.end or "9"))):
+            if one.person != other.person and _at_once(one, other):
+                where = base.own.get(other.person) or base.own.get(one.person) or "offices.csv"
                 yield (
-                    f"{base.own[mine.person]}: {office} of {code}: {one.person} ({_dates(one)}) and {other.person} "
+                    f"{where}: {office} of {place}: {one.person} ({_dates(one)}) and {other.person} "
                     f"({_dates(other)}) hold it at once; end one where the other starts"
                 )
-
-
-def _shared(base: ActorBase) -> frozenset[str]:
-    """The offices that in many countries of the package's base several people hold at once."""
-    countries: Counter[str] = Counter()
-    several: Counter[str] = Counter()
-    for (office, _), held in base.offices.items():
-        known = sorted((t for t in held if t.person not in base.own), key=lambda t: t.start)
-        countries[office] += 1
-        several[office] += any(a.person != b.person and _at_once(a, b) for a, b in pairwise(known))
-    return frozenset(office for office, count in countries.items() if several[office] >= _SINGLE * count)
 
 
 def _at_once(one: Tenure, other: Tenure) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tacitus.knowledge.actors import TABLES, ActorBase, load_actors
+from tacitus.knowledge.actor_tables import TABLES, load_actors
+from tacitus.knowledge.actors import ActorBase
 from tacitus.knowledge.confidence import Confidence, load_confidence
 from tacitus.knowledge.evidence import Evidence, load_evidence
 from tacitus.knowledge.frames import FrameBase, load_frames

@@ -19,7 +19,7 @@ _TABLES: Mapping[str, frozenset[str]] = {
     "speech": frozenset({"verbs", "quotes"}),
     "ambiguous": frozenset({"names", "male_titles", "female_titles"}),
     "former": frozenset({"words"}),
-    "generic": frozenset({"words"}),
+    "generic": frozenset({"words", "heads"}),
     "capitalised": frozenset({"calendar", "particles"}),
 }
 
@@ -51,6 +51,7 @@ class Coreference:
     female_titles: frozenset[str]
     former: frozenset[str]
     generic: frozenset[str]
+    heads: frozenset[str]
     calendar: frozenset[str]
     particles: frozenset[str]
 
@@ -82,6 +83,7 @@ def load_coreference(root: Path, language: str = "en") -> Coreference:
         **{key: frozenset(words["ambiguous"][key]) for key in ("male_titles", "female_titles")},
         former=frozenset(words["former"]["words"]),
         generic=frozenset(words["generic"]["words"]),
+        heads=frozenset(words["generic"]["heads"]),
         **{key: frozenset(words["capitalised"][key]) for key in ("calendar", "particles")},
     )
 

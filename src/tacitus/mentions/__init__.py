@@ -21,6 +21,7 @@ def find_mentions(text: Text, sentences: Sequence[Sentence], actors: ActorBase) 
         roles = find_roles(sentence, actors, taken)
         titled = {m.last for m in roles}
         known = [m for m in known if not _other_bearer(sentence, m, taken | titled, actors)]
+        known = [m for m in known if not _opens_name(sentence, m, taken, actors)]
         taken = {i for m in known for i in range(m.first, m.last + 1)}
         here = [*known, *roles, *find_references(sentence, actors.coreference)]
         taken.update(i for m in roles for i in range(m.first, m.last + 1))
@@ -40,3 +41,12 @@ def _other_bearer(sentence: Sentence, mention: Mention, taken: Container[int], a
     token = tokens[before]
     given = token.tag == "NNP" and token.text[0].isupper() and token.head == mention.head and len(token.text) > 2
     return given and all(actors.actors[key].kind == "person" for key in mention.keys)
+
+
+def _opens_name(sentence: Sentence, mention: Mention, taken: Container[int], actors: ActorBase) -> bool:
+    """Whether a vague bloc only opens the name of somebody unknown ("the Sahel Freedom Army")."""
+    after = mention.last + 1
+    if after >= len(sentence.tokens) or after in taken or sentence.tokens[after].tag != "NNP":
+        return False
+    compound = sentence.tokens[mention.head].dep == "compound"
+    return compound and all(actors.actors[key].kind == "bloc" for key in mention.keys)

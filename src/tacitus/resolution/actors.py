@@ -85,7 +85,12 @@ def resolve_actors(
 
     `countries_of` gives the country (ISO alpha-3) of a place name as the report uses it.
     """
-    discourse = Discourse(actors, article.published, sentences, countries_of, traces=[[] for _ in sentences])
+
+    def sovereign(name: str) -> str | None:
+        code = countries_of(name)
+        return actors.sovereigns.get(code or "", code)
+
+    discourse = Discourse(actors, article.published, sentences, sovereign, traces=[[] for _ in sentences])
     count_countries(discourse, list(mentions))
     by_sentence: list[list[Mention]] = [[] for _ in sentences]
     for mention in mentions:

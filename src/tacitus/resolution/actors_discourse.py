@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
@@ -23,6 +23,7 @@ _KINDS: dict[str, Kind] = {
 
 
 _MOST = 0.6
+_REACH = 5  # sentences back
 _OF_THE_STATE = frozenset({("GOV",), ("LEG",), ("JUD",), ("MIL",), ("COP",), ("SPY",)})
 
 
@@ -107,11 +108,15 @@ def entity_of(actor: Actor, span: Span, when: date | None, base: ActorBase) -> E
     )  # fmt: skip
 
 
+def state_of(discourse: Discourse, code: str | None) -> Entity:
+    """The state with this code, as its government."""
+    return entity_of(discourse.base.states[code or ""], Span(0, 1), discourse.when, discourse.base)
+
+
 def _person(actor: Actor, span: Span, when: date | None, base: ActorBase) -> Entity:
     tenure = base.tenure(actor.id, when)
     if tenure:
-        reason = f"{actor.id}: {tenure.office} of {tenure.code} since {tenure.start}"
-        return _with_office(actor, span, tenure, reason)
+        return in_office_of(actor, span, tenure)
     past = base.past_tenure(actor.id, when) if when else None
     if past and when and past.end and past.end < when.isoformat():
         reason = f"{actor.id}: {past.office} of {past.code} until {past.end}"
@@ -125,18 +130,22 @@ def _after(past: Tenure) -> tuple[str, ...]:
     return ("ELI",) if past.sectors[:1] in _OF_THE_STATE else past.sectors
 
 
-def _with_office(actor: Actor, span: Span, tenure: Tenure, reason: str) -> Entity:
+def in_office_of(actor: Actor, span: Span, tenure: Tenure) -> Entity:
+    """The entity that a person is as the holder of an office."""
+    of = f"{tenure.body} of {tenure.code}" if tenure.body else tenure.code
+    reason = f"{actor.id}: {tenure.office} of {of} since {tenure.start}"
+    office = tenure.office or None
     return Entity(
-        span,
-        actor.name,
-        actor.id,
-        actor.wikidata,
-        tenure.code,
-        tenure.sectors,
-        tenure.office,
-        "person",
-        reason,
-    )
+        span, actor.name, actor.id, actor.wikidata, tenure.code, tenure.sectors, office, "person", reason
+    )  # fmt: skip
+
+
+def told_before(discourse: Discourse, sentence: Sentence, token: int) -> Iterator[Trace]:
+    """The actors told before a word: in its sentence, subjects and the nearest first, then sentence by sentence."""
+    here = [t for t in discourse.traces[sentence.index] if t.token < token]
+    yield from sorted(here, key=lambda t: (not t.subject, -t.token))
+    for back in range(sentence.index - 1, max(-1, sentence.index - 1 - _REACH), -1):
+        yield from sorted(discourse.traces[back], key=lambda t: (not t.subject, t.token))
 
 
 def entity_on(entity: Entity, when: date, base: ActorBase) -> Entity:

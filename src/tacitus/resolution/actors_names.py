@@ -6,8 +6,12 @@ from dataclasses import replace
 
 from tacitus.knowledge.actors import Actor
 from tacitus.knowledge.surfaces import fold
-from tacitus.model import Entity, Mention, Sentence, Span
+from tacitus.model import Entity, Mention, Sentence, Span, Token
+from tacitus.resolution.actors_belonging import turned
 from tacitus.resolution.actors_discourse import Discourse, entity_of, span_of, text_of
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 
 def count_countries(discourse: Discourse, mentions: list[Mention]) -> None:
@@ -18,6 +22,8 @@ def count_countries(discourse: Discourse, mentions: list[Mention]) -> None:
             actors = [discourse.base.actors[key] for key in mention.keys]
             codes = {_code(discourse, a) for a in actors}
             code = codes.pop() if len(codes) == 1 else None
+            if actors[0].kind == "state" and turned(discourse, discourse.sentences[mention.sentence], mention.head):
+                code = None  # "Iran-backed", "pro-Russian"
             if actors[0].kind == "state" and (whole := _longer_place(discourse, mention)):
                 code = whole.code
         elif mention.kind == "unknown":
@@ -29,10 +35,13 @@ def count_countries(discourse: Discourse, mentions: list[Mention]) -> None:
 
 
 def _scene(discourse: Discourse, mention: Mention) -> bool:
-    """Whether the words tell where something is ("in Lagos", "across Nigeria")."""
-    tokens = discourse.sentences[mention.sentence].tokens
-    token = tokens[mention.head]
-    return token.dep == "pobj" and tokens[token.head].text.lower() in discourse.base.coreference.place
+    return in_place(discourse, discourse.sentences[mention.sentence], mention.head)
+
+
+def in_place(discourse: Discourse, sentence: Sentence, token: int) -> bool:
+    """Whether the word tells where something is ("in Lagos", "across Nigeria")."""
+    word = sentence.tokens[token]
+    return word.dep == "pobj" and sentence.tokens[word.head].text.lower() in discourse.base.coreference.place
 
 
 def generic(discourse: Discourse, mention: Mention) -> str | None:
@@ -101,13 +110,19 @@ def _state(sentence: Sentence, mention: Mention, actor: Actor, entity: Entity) -
     """A state as its government, or, told by its people ("Kenyans"), as civilians."""
     how = mention.hows[mention.keys.index(actor.id)]
     token = sentence.tokens[mention.head]
-    people = how == "demonym" or (how == "adjective" and token.tag in ("NNS", "NNPS"))
+    within = token.dep in _MODIFIERS  # "Parisian police"
+    people = not within and (how == "demonym" or (how == "adjective" and _headed(token)))
     if not people or _all_of_them(sentence, mention):
         return entity
     return Entity(
         entity.span, actor.name, actor.id, actor.wikidata, actor.code, ("CVL",), None, "group",
         f"{actor.id}: people named by their country",
     )  # fmt: skip
+
+
+def _headed(token: Token) -> bool:
+    """Whether an adjective is used as a noun for people ("South Sudanese fled")."""
+    return token.tag in ("NNS", "NNPS") or (token.tag == "NNP" and token.dep in _ARGUMENTS)
 
 
 def _all_of_them(sentence: Sentence, mention: Mention) -> bool:

@@ -10,7 +10,7 @@ from tacitus.model import Entity, Mention, Sentence
 from tacitus.resolution.actors_belonging import owners
 from tacitus.resolution.actors_context import context_code
 from tacitus.resolution.actors_discourse import Discourse, span_of, text_of
-from tacitus.resolution.actors_names import in_office, known_again, place
+from tacitus.resolution.actors_names import in_office, in_place, known_again, place
 from tacitus.resolution.actors_roles import former, owned_sectors
 
 Titles = dict[int, list[Mention]]
@@ -122,7 +122,7 @@ def resolve_unknown(discourse: Discourse, mention: Mention, titles: list[Mention
     if code and not titles:
         return place(discourse, text, code, span)
     single = mention.first == mention.last
-    if holder := in_office(discourse, text):
+    if not in_place(discourse, sentence, mention.head) and (holder := in_office(discourse, text)):
         discourse.remember(holder)
         return replace(holder, span=span, reason=f"the office holder with this name: {holder.reason}")
     if single and sentence.tokens[mention.head].tag not in ("NNP", "NNPS"):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 from tacitus.model import Entity, Mention, Sentence, Span
 from tacitus.resolution.actors_context import place_code
-from tacitus.resolution.actors_discourse import Discourse, Trace, entity_of
+from tacitus.resolution.actors_discourse import Discourse, Trace, entity_of, told_before
 
 _REACH = 5
 _UNIDENTIFIED = "UNK"
@@ -113,17 +113,10 @@ def _antecedent(
     barred = {
         e.name for token in _barred(sentence, mention.head) for e in discourse.heads.get((sentence.index, token), ())
     }
-    for trace in _before(discourse, sentence, mention.head):
+    for trace in told_before(discourse, sentence, mention.head):
         if fits(trace) and trace.entities[0].name not in barred:
             return trace.entities
     return ()
-
-
-def _before(discourse: Discourse, sentence: Sentence, token: int) -> Iterator[Trace]:
-    here = [t for t in discourse.traces[sentence.index] if t.token < token]
-    yield from sorted(here, key=lambda t: (not t.subject, -t.token))
-    for back in range(sentence.index - 1, max(-1, sentence.index - 1 - _REACH), -1):
-        yield from sorted(discourse.traces[back], key=lambda t: (not t.subject, t.token))
 
 
 def _barred(sentence: Sentence, token: int) -> set[int]:
@@ -152,7 +145,7 @@ def _two(
 ) -> tuple[Entity, ...]:
     nations = "nations" in mention.keys
     seen: list[Entity] = []
-    for trace in _before(discourse, sentence, mention.head):
+    for trace in told_before(discourse, sentence, mention.head):
         if not fits(trace):
             continue
         if len({e.code if nations else e.name for e in trace.entities}) == 2 and len(trace.entities) == 2:

@@ -9,7 +9,8 @@ from tacitus.knowledge.actors import RoleNoun
 from tacitus.model import Entity, Mention, Sentence, Span
 from tacitus.resolution.actors_belonging import Owner, owners
 from tacitus.resolution.actors_context import context_code
-from tacitus.resolution.actors_discourse import Discourse, entity_of
+from tacitus.resolution.actors_discourse import Discourse, state_of
+from tacitus.resolution.actors_offices import holder_anywhere, holder_in, holder_of, holder_told
 
 _SUPRANATIONAL = frozenset({"UNO", "EUR", "IGO"})
 # Services of one state: told once with their country, they stay with it.
@@ -25,6 +26,8 @@ def resolve_role(discourse: Discourse, mention: Mention, phrase: str) -> tuple[E
     before_only = role.sectors[:1] == ("REF",) or _elsewhere(discourse, sentence, mention)
     found = owners(discourse, sentence, mention.first, mention.head, after=not before_only)
     found = found or _shared(discourse, sentence, mention.head)
+    if role.sectors[:1] != ("GOV",):
+        found = tuple(_seat(discourse, owner) for owner in found)
     if found:
         each = replace(role, plural=role.plural and len(found) == 1)
         entities = tuple(_owned(discourse, mention, each, owner) for owner in found)
@@ -34,6 +37,15 @@ def resolve_role(discourse: Discourse, mention: Mention, phrase: str) -> tuple[E
     if again:
         return (again,)
     return (_by_context(discourse, sentence, mention, role),)
+
+
+def _seat(discourse: Discourse, owner: Owner) -> Owner:
+    """The country of a city that else stands for a body seated there ("prosecutors in Brussels")."""
+    first, _, last = owner.words.partition(" ")
+    if owner.entity.kind != "organisation" or first not in discourse.base.coreference.place:
+        return owner
+    code = discourse.countries_of(last)
+    return Owner(state_of(discourse, code), owner.words) if code in discourse.base.states else owner
 
 
 def _shared(discourse: Discourse, sentence: Sentence, head: int) -> tuple[Owner, ...]:
@@ -71,8 +83,8 @@ def _owned(discourse: Discourse, mention: Mention, role: RoleNoun, owner: Owner)
         before = owned_sectors(role, owner.entity, _generic(discourse, role))
         sectors = ("ELI",) if before[:1] in _OF_THE_STATE else before
         return _entity(sentence, mention, owner.entity.code, sectors, f"former {role.phrase} of {owner.words}")
-    office = _governs(role, owner.entity) and _definite(discourse, sentence, mention)
-    holder = _holder(discourse, role, owner.entity.code) if office else None
+    single = _definite(discourse, sentence, mention)
+    holder = holder_of(discourse, sentence, role, owner.entity) if single else None
     if holder:
         return replace(
             holder, span=_span(sentence, mention), reason=f"'{role.phrase}' of {owner.words}: {holder.reason}"
@@ -93,31 +105,6 @@ def _generic(discourse: Discourse, role: RoleNoun) -> bool:
     return role.phrase.split()[-1] in discourse.base.coreference.generic
 
 
-def _governs(role: RoleNoun, owner: Entity) -> bool:
-    """Whether the office is one of the owner's country: the leader of a party is not the country's."""
-    if owner.kind in ("organisation", "group"):
-        return owner.sectors[:1] == role.sectors[:1] and owner.sectors[:1] in _OF_THE_STATE
-    return owner.kind != "person" or owner.sectors[:1] in _OF_THE_STATE
-
-
-def _holder(discourse: Discourse, role: RoleNoun, code: str | None) -> Entity | None:
-    """Who holds the role's office: somebody the report has named, else whom the base lists for the day."""
-    if role.plural or not role.offices or not code:
-        return None
-    for entity in reversed(discourse.people.values()):
-        if entity.code == code and entity.role and _fits(role, entity):
-            return entity
-    for office in role.offices:
-        holder = discourse.base.holder(office, code, discourse.when)
-        if holder:
-            return entity_of(holder, Span(0, 1), discourse.when, discourse.base)
-    return None
-
-
-def _fits(role: RoleNoun, entity: Entity) -> bool:
-    return entity.role in role.offices or entity.role == role.phrase
-
-
 def _definite(discourse: Discourse, sentence: Sentence, mention: Mention) -> bool:
     """Whether the phrase means one known holder: not "a", "some" or a number before it."""
     words = discourse.base.coreference.indefinite
@@ -136,12 +123,8 @@ def _learn(discourse: Discourse, role: RoleNoun, entity: Entity) -> None:
 
 def _again(discourse: Discourse, sentence: Sentence, mention: Mention, role: RoleNoun) -> Entity | None:
     """Whom a bare role noun repeats: the office holder, or those the same noun meant before."""
-    if role.offices and not role.plural and _definite(discourse, sentence, mention):
-        for code in _codes_by_recency(discourse):
-            holder = _holder(discourse, role, code)
-            if holder:
-                reason = f"'{role.phrase}': {holder.reason}"
-                return replace(holder, span=_span(sentence, mention), reason=reason)
+    if _definite(discourse, sentence, mention) and (holder := _bare_holder(discourse, sentence, mention, role)):
+        return replace(holder, span=_span(sentence, mention), reason=f"'{role.phrase}': {holder.reason}")
     last = role.phrase.split()[-1]
     same = discourse.role_codes.get(role.phrase)
     before = same or discourse.role_codes.get(last)
@@ -153,6 +136,14 @@ def _again(discourse: Discourse, sentence: Sentence, mention: Mention, role: Rol
     if same:
         return replace(before, span=_span(sentence, mention), reason=reason)
     return _entity(sentence, mention, before.code, role.sectors, reason)
+
+
+def _bare_holder(discourse: Discourse, sentence: Sentence, mention: Mention, role: RoleNoun) -> Entity | None:
+    """Who holds the office where nothing tells of whom: of a country, else of a body told before."""
+    for code in _codes_by_recency(discourse):
+        if holder := holder_in(discourse, role, code):
+            return holder
+    return holder_told(discourse, sentence, mention.head, role) or holder_anywhere(discourse, role)
 
 
 def _codes_by_recency(discourse: Discourse) -> list[str]:
