@@ -158,8 +158,8 @@ class Argument:
     """What takes part in a predicate: its role and the head words of the conjoined phrases that fill it.
 
     Roles: subject (the doer, also of passives and nouns), object (the done-to), to (also the indirect object),
-    any other preposition by its lemma, for what is said, asked or promised infinitive, clause, gerund, and judged
-    for what a noun is said of ("the vote was a farce").
+    any other preposition by its lemma, for what is said, asked or promised infinitive, clause, gerund, order, and
+    judged for what a noun is said of ("the vote was a farce").
     """
 
     role: str

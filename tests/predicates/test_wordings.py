@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from tacitus.api import Coder
 from tacitus.cleaning import clean
+from tacitus.evaluation.examples import as_text
 from tacitus.model import Article, Predicate, Sentence
 from tacitus.predicates import find_predicates
 
-WORDINGS = [
-    # doer, done-to, predicate, sentence
-    ("Chile", "envoy", "expel", "Chile expelled the Bolivian envoy."),
-    ("Chile", "envoy", "expel", "The Bolivian envoy was expelled by Chile."),
-    ("Chile", "envoy", "expel", "Chile, which expelled the Bolivian envoy, gave no reason."),
-    ("Chile", "envoy", "expel", "The Bolivian envoy expelled by Chile flew home."),
-    ("Chile", "envoy", "expel", "Chile has decided to expel the Bolivian envoy."),
-    ("Chile", "envoy", "expel", "Chile closed its border and expelled the Bolivian envoy."),
-    ("Chile", "envoy", "expel", "Chile closed its border, expelling the Bolivian envoy."),
-    ("Chile", "envoy", "expulsion", "Chile's expulsion of the Bolivian envoy surprised nobody."),
-    ("Chile", "envoy", "expulsion", "The expulsion of the Bolivian envoy by Chile surprised nobody."),
-    ("Laos", "Vietnam", "invade", "Laos invaded Vietnam."),
-    ("Laos", "Vietnam", "invade", "Vietnam was invaded by Laos."),
-    ("Laos", "Vietnam", "invade", "Laos threatened to invade Vietnam."),
-    ("Laos", "Vietnam", "invasion", "Laos launched an invasion of Vietnam."),
-    ("Laos", "Vietnam", "invasion", "Reporters saw Laos' invasion of Vietnam."),
-    ("police", "students", "arrest", "The police arrested three students."),
-    ("police", "students", "arrest", "Three students were arrested by the police."),
-    ("police", "students", "arrest", "Three students, arrested by the police, were freed."),
-    ("police", "students", "arrest", "The arrest of three students by the police drew a crowd."),
-]  # fmt: skip
+TABLE = Path(__file__).with_name("wordings.csv")
+
+
+def rows() -> list[tuple[str, str, str]]:
+    with TABLE.open(encoding="utf-8", newline="") as stream:
+        return [(row["predicate"], row["arguments"], row["sentence"]) for row in csv.DictReader(stream)]
 
 
 def read(words: str, coder: Coder) -> tuple[Sentence, tuple[Predicate, ...]]:
@@ -43,15 +32,28 @@ def filling(sentence: Sentence, predicate: Predicate, role: str) -> list[str]:
     return [sentence.tokens[head].text for head in argument.heads] if argument else []
 
 
-@pytest.mark.parametrize(("doer", "done_to", "lemma", "words"), WORDINGS, ids=[row[3] for row in WORDINGS])
-def test_the_doer_is_the_subject_in_every_wording(
-    coder: Coder, doer: str, done_to: str, lemma: str, words: str
+@pytest.fixture(scope="module")
+def told(coder: Coder) -> dict[str, list[tuple[Sentence, Predicate]]]:
+    """The predicates of every sentence of the table, which is parsed at once."""
+    words = [sentence for *_, sentence in rows()]
+    found: dict[str, list[tuple[Sentence, Predicate]]] = {sentence: [] for sentence in words}
+    for sentence in coder.parse(as_text(words)):
+        predicates = find_predicates(sentence, coder.knowledge.lexicon, coder.knowledge.frames)
+        found[words[sentence.paragraph]].extend((sentence, predicate) for predicate in predicates)
+    return found
+
+
+@pytest.mark.parametrize(("lemma", "arguments", "words"), rows(), ids=[f"{row[0]}: {row[2]}" for row in rows()])
+def test_an_argument_has_one_role_in_every_wording(
+    told: dict[str, list[tuple[Sentence, Predicate]]], lemma: str, arguments: str, words: str
 ) -> None:
-    sentence, predicates = read(words, coder)
-    predicate = next(p for p in predicates if p.lemma == lemma)
-    subject = filling(sentence, predicate, "subject") or filling(sentence, predicate, "by")
-    done = filling(sentence, predicate, "object") or filling(sentence, predicate, "of")
-    assert ([doer], [done_to]) == (subject, done)
+    expected = {role: heads.split(",") for role, heads in (part.split(":") for part in arguments.split())}
+    found = [
+        {role: filling(sentence, predicate, role) for role in expected}
+        for sentence, predicate in told[words]
+        if predicate.lemma == lemma
+    ]
+    assert expected in found
 
 
 @pytest.mark.parametrize(
@@ -82,6 +84,8 @@ def test_phrases_keep_their_preposition_as_their_role(
         ("announced", "attack", "Rebels will attack the town."),
         ("announced", "attack", "Rebels plan to attack the town."),
         ("hypothetical", "attack", "Rebels might attack the town."),
+        ("announced", "expel", "Chile to expel Bolivian envoy"),
+        ("hypothetical", "release", '"Release the monks," the bishop told the army.'),
         ("hypothetical", "attack", "Any attack on the town is a crime."),
         ("hypothetical", "attack", "Nobody knows if rebels attack the town."),
     ],
@@ -104,6 +108,13 @@ def test_words_around_a_verb_say_whether_it_happened(coder: Coder, effect: str, 
 def test_what_is_spoken_of_is_not_to_come_with_the_speaking(coder: Coder, words: str) -> None:
     _, predicates = read(words, coder)
     assert next(p for p in predicates if p.lemma == "sanction").operators == ()
+
+
+@pytest.mark.parametrize("words", ["No group claimed responsibility for the raid.",
+                                   "The rebels did not claim responsibility for the raid."])  # fmt: skip
+def test_who_owns_up_to_nothing_is_no_doer(coder: Coder, words: str) -> None:
+    _, predicates = read(words, coder)
+    assert next(p for p in predicates if p.lemma == "raid").argument("subject") is None
 
 
 def test_what_is_faced_is_to_come_with_the_facing(coder: Coder) -> None:

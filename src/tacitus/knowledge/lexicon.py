@@ -29,6 +29,9 @@ class Lexicon:
     """Sets of lemmas and prepositions, by their effect on arguments; `operators` by (part of speech, lemma)."""
 
     light: frozenset[str]
+    light_phrases: frozenset[tuple[str, ...]]
+    owning: frozenset[tuple[str, ...]]
+    engaged: Mapping[str, frozenset[str]]
     occurrence: frozenset[str]
     bringing: frozenset[str]
     carriers: frozenset[str]
@@ -44,6 +47,7 @@ class Lexicon:
     joined: frozenset[str]
     location: frozenset[str]
     target: frozenset[str]
+    at_whom: frozenset[str]
     course: frozenset[str]
     lasting: frozenset[str]
     clausal: frozenset[str]
@@ -68,6 +72,9 @@ def load_lexicon(root: Path, language: str = "en") -> Lexicon:
     status = read_toml(folder / "operators.toml")
     return Lexicon(
         light=frozenset(raw["light"]["verbs"]),
+        light_phrases=frozenset(tuple(phrase.split()) for phrase in raw["light"]["phrases"]),
+        owning=frozenset(tuple(phrase.split()) for phrase in raw["owning"]["phrases"]),
+        engaged=MappingProxyType({verb: frozenset(preps) for verb, preps in raw["engaged"].items()}),
         occurrence=frozenset(raw["occurrence"]["verbs"]),
         bringing=frozenset(raw["bringing"]["verbs"]),
         carriers=frozenset(raw["carriers"]["nouns"]),
@@ -83,6 +90,7 @@ def load_lexicon(root: Path, language: str = "en") -> Lexicon:
         joined=frozenset(raw["joined"]["prepositions"]),
         location=frozenset(raw["location"]["prepositions"]),
         target=frozenset(raw["target"]["prepositions"]),
+        at_whom=frozenset(raw["at_whom"]["prepositions"]),
         course=frozenset(raw["course"]["prepositions"]),
         lasting=frozenset(raw["lasting"]["prepositions"]),
         clausal=frozenset(raw["clausal"]["nouns"]),

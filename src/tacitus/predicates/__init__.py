@@ -14,6 +14,7 @@ from tacitus.predicates.tree import below, is_verb, nearby_words
 from tacitus.predicates.verbs import VerbReader
 
 _AUXILIARY = ("aux", "auxpass", "amod")
+_MUTUAL = ("between", "among")
 
 
 def find_predicates(sentence: Sentence, lexicon: Lexicon, frames: FrameBase) -> tuple[Predicate, ...]:
@@ -51,13 +52,18 @@ def _verb(reader: VerbReader, i: int, lemma: str, frames: FrameBase) -> Predicat
         arguments.append(Argument("subject", subjects))
     if objects:
         arguments.append(Argument("object", objects))
-    arguments.extend(clause_arguments(sentence, i))
-    arguments.extend(phrase_arguments(sentence, i, lexicon))
+    arguments.extend(clause_arguments(sentence, i, lexicon))
+    phrases = list(phrase_arguments(sentence, i, lexicon))
+    if not subjects:  # "fighting between the army and rebels"
+        arguments.extend(Argument("subject", a.heads) for a in phrases if a.role in _MUTUAL)
+    if reached := reader.given(i):
+        arguments.append(Argument("to", reached))
+    arguments.extend(phrases)
     # "signed a deal with Mali": the parser hangs the phrase on the object as often as on the verb.
     for done_to in objects[:1]:
         if sentence.tokens[done_to].head == i:
             arguments.extend(a for a in phrase_arguments(sentence, done_to, lexicon) if a.role != "of")
-            arguments.extend(a for a in clause_arguments(sentence, done_to) if a.role == "infinitive")
+            arguments.extend(a for a in clause_arguments(sentence, done_to, lexicon) if a.role == "infinitive")
     arguments.extend(_deeds(sentence, arguments, lexicon, frames))
     return _predicate(reader, i, lemma, "verb", _first_of_each(arguments), frames=frames)
 
@@ -86,7 +92,7 @@ def _noun(reader: VerbReader, i: int, lemma: str, frames: FrameBase) -> Predicat
     arguments = noun_arguments(reader, i, light)
     if top != i:
         arguments.extend(a for a in noun_arguments(reader, top, light) if a.role != "object")
-    arguments.extend(clause_arguments(reader.sentence, i))
+    arguments.extend(clause_arguments(reader.sentence, i, reader.lexicon))
     token = reader.sentence.tokens[i]
     if token.dep == "attr" and is_verb(reader.sentence, token.head):
         arguments.append(Argument("judged", reader.subjects(token.head)))
@@ -102,7 +108,7 @@ def _adjective(reader: VerbReader, i: int, lemma: str, frames: FrameBase) -> Pre
         subjects = reader.subjects(copula)
         if subjects:
             arguments.append(Argument("subject", subjects))
-    arguments.extend(clause_arguments(sentence, i))
+    arguments.extend(clause_arguments(sentence, i, reader.lexicon))
     arguments.extend(phrase_arguments(sentence, i, reader.lexicon))
     return _predicate(reader, i, lemma, "adjective", _first_of_each(arguments), light=copula, frames=frames)
 

@@ -15,14 +15,49 @@ def light_verb(sentence: Sentence, noun: int, lexicon: Lexicon) -> int | None:
     token = sentence.tokens[first]
     if token.dep in ("dobj", "nsubjpass", "attr") and _carries(sentence, token.head, lexicon.light):
         return token.head
-    if token.dep == "nsubj" and _carries(sentence, token.head, lexicon.occurrence):
+    found = _light_by_phrase(sentence, first, lexicon) or _light_below(sentence, noun, lexicon)
+    if found is None and token.dep == "nsubj" and _carries(sentence, token.head, lexicon.occurrence):
         return token.head
-    if token.dep == "pobj":
-        above = sentence.tokens[token.head].head
-        if _carries(sentence, above, lexicon.light) and not below(sentence, above, "dobj"):
-            return above
+    return found
+
+
+def _light_by_phrase(sentence: Sentence, noun: int, lexicon: Lexicon) -> int | None:
+    """The verb of a phrase that only carries its noun ("engaged in talks", "are on strike", "took part in a march")."""
+    found = _by_phrase(sentence, noun)
+    if found is None:
+        return None
+    verb, lemma, empty, preposition = found
+    if empty:
+        return verb if (lemma, empty, preposition) in lexicon.light_phrases else None
+    return verb if lemma in lexicon.light or preposition in lexicon.engaged.get(lemma, ()) else None
+
+
+def _by_phrase(sentence: Sentence, noun: int) -> tuple[int, str, str, str] | None:
+    """The verb that the noun hangs on by a preposition, its lemma, its object's ("" without one), the preposition's."""
+    token = sentence.tokens[noun]
+    if token.dep != "pobj":
+        return None
+    preposition = token.head
+    above = sentence.tokens[preposition].head
+    # "claimed responsibility for the raid": the phrase hangs on the verb or on its object.
+    verb = above if is_verb(sentence, above) else sentence.tokens[above].head
+    named = below(sentence, verb, "dobj", "nsubjpass")
+    if not is_verb(sentence, verb) or (verb != above and above not in named):
+        return None
+    lemmas = [sentence.tokens[i].lemma for i in (verb, *named[:1], preposition)]
+    return verb, lemmas[0], lemmas[1] if named else "", lemmas[-1]
+
+
+def _light_below(sentence: Sentence, noun: int, lexicon: Lexicon) -> int | None:
+    """The participle or relative clause that only carries the noun ("a raid launched by the army")."""
     for clause in below(sentence, noun, "acl", "relcl"):
         if _carries(sentence, clause, lexicon.light) and sentence.tokens[clause].tag in ("VBN", "VBD"):
+            return clause
+    # "the raid on the camp carried out by the army": the parser hangs the participle on the camp.
+    whom = [i for p in below(sentence, noun, "prep") if sentence.tokens[p].lemma in lexicon.at_whom
+            for i in below(sentence, p, "pobj")]  # fmt: skip
+    for clause in (c for i in whom for c in below(sentence, i, "acl")):
+        if _carries(sentence, clause, lexicon.light) and below(sentence, clause, "agent"):
             return clause
     return None
 
@@ -57,8 +92,12 @@ def noun_arguments(reader: VerbReader, noun: int, light: int | None) -> list[Arg
     if not doers and done_to:
         # "the arrest of two monks by the army": the parser hangs the doer on the done-to as often as on the noun.
         doers.extend(a.heads for a in phrase_arguments(sentence, done_to[0][0], lexicon) if a.role == "by")
+    # "a march by thousands against the law": the parser hangs the phrase on the doer as often as on the noun.
+    agents = [a.heads[0] for a in phrases if a.role == "by"]
+    found.extend(a for i in agents for a in phrase_arguments(sentence, i, lexicon) if a.role in lexicon.at_whom)
+    doers.extend(_owners(reader, noun))
     if light is not None:
-        carried = _carried(reader, noun, light)
+        carried = _carried(reader, carrier(sentence, noun, lexicon), light)
         doers.extend(carried)
         found.extend(a for a in phrase_arguments(sentence, light, lexicon) if noun not in a.heads)
     found.extend(_before(sentence, noun, lemma in lexicon.compound_object))
@@ -75,6 +114,18 @@ def _carried(reader: VerbReader, noun: int, light: int) -> list[tuple[int, ...]]
     if not subjects or first_conjunct(reader.sentence, noun) in subjects:
         return []
     return [subjects]
+
+
+def _owners(reader: VerbReader, noun: int) -> list[tuple[int, ...]]:
+    """Who owns up to it ("claimed responsibility for the raid")."""
+    sentence, lexicon = reader.sentence, reader.lexicon
+    owned = _by_phrase(sentence, noun)
+    if owned is None or owned[1:] not in lexicon.owning:
+        return []
+    verb = owned[0]
+    subjects = reader.subjects(verb)
+    nobody = any(sentence.tokens[c].lemma in lexicon.negation for i in subjects for c in (i, *sentence.children[i]))
+    return [] if nobody or not subjects or below(sentence, verb, "neg") else [subjects]
 
 
 def _undergoers(reader: VerbReader, noun: int) -> tuple[int, ...]:

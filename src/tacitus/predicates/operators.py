@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tacitus.knowledge.lexicon import Lexicon
 from tacitus.model import Sentence
 from tacitus.predicates.phrases import governor_of
-from tacitus.predicates.tree import below, first_conjunct, is_verb
+from tacitus.predicates.tree import below, first_conjunct, is_headlined, is_order, is_verb
 
 _CLIMB = 4
 _EMBEDDED = ("infinitive", "gerund", "clause")
@@ -18,6 +18,10 @@ def operators_of(sentence: Sentence, head: int, light: int | None, lexicon: Lexi
     found = list(_determiners(sentence, head, lexicon))
     carriers = [head] if light is None else [head, light]
     for carrier in carriers:
+        if is_headlined(sentence, carrier, lexicon.operators):
+            found.append(("announced", carrier))
+        elif is_order(sentence, carrier, lexicon.saying):
+            found.append(("hypothetical", carrier))
         if is_verb(sentence, carrier):
             found.extend(_of_clause(sentence, carrier, lexicon))
         found.extend(_of_governors(sentence, carrier, lexicon))

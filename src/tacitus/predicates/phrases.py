@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tacitus.knowledge.lexicon import Lexicon
 from tacitus.model import Argument, Sentence
-from tacitus.predicates.tree import antecedent, below, conjuncts, first_conjunct, is_verb
+from tacitus.predicates.tree import antecedent, below, conjuncts, first_conjunct, is_order, is_verb
 
 
 def phrase_arguments(sentence: Sentence, head: int, lexicon: Lexicon) -> Iterator[Argument]:
@@ -34,11 +34,11 @@ def _phrase(sentence: Sentence, i: int, lexicon: Lexicon) -> Iterator[Argument]:
             yield from _phrase(sentence, j, lexicon)
 
 
-def clause_arguments(sentence: Sentence, head: int) -> Iterator[Argument]:
-    """What is said, asked or promised: infinitive, clause, gerund."""
+def clause_arguments(sentence: Sentence, head: int, lexicon: Lexicon) -> Iterator[Argument]:
+    """What is said, asked or promised: infinitive, clause, gerund, order."""
     tokens = sentence.tokens
     for i in below(sentence, head, "xcomp", "ccomp", "acl", "advcl", "relcl"):
-        role = clause_role(sentence, i)
+        role = clause_role(sentence, i, lexicon)
         if role:
             yield Argument(role, (i, *(c for c in below(sentence, i, "conj") if is_verb(sentence, c))))
     # "Mali, the minister said, will ...": the reporting verb is parsed below what it reports.
@@ -46,11 +46,13 @@ def clause_arguments(sentence: Sentence, head: int) -> Iterator[Argument]:
         yield Argument("clause", (tokens[head].head,))
 
 
-def clause_role(sentence: Sentence, i: int) -> str | None:
+def clause_role(sentence: Sentence, i: int, lexicon: Lexicon) -> str | None:
     """The role that the clause headed by `i` fills for its head, if it is content."""
     token = sentence.tokens[i]
     infinitive = token.tag == "VB" and any(sentence.tokens[c].tag == "TO" for c in below(sentence, i, "aux"))
     nominal = sentence.tokens[token.head].tag.startswith("N")
+    if is_order(sentence, i, lexicon.saying):
+        return "order"
     if token.dep == "xcomp":
         return "infinitive" if infinitive else "gerund" if token.tag == "VBG" else None
     if token.dep == "ccomp":
@@ -79,7 +81,7 @@ def governor_of(sentence: Sentence, i: int, lexicon: Lexicon) -> tuple[int, str]
     if token.dep in ("pobj", "pcomp"):
         return sentence.tokens[token.head].head, lexicon.spelled(sentence.tokens[token.head].lemma)
     if is_verb(sentence, i) or token.dep in ("ccomp", "xcomp"):
-        role = clause_role(sentence, i) or ("clause" if _is_told_by_noun(sentence, i, lexicon) else None)
+        role = clause_role(sentence, i, lexicon) or ("clause" if _is_told_by_noun(sentence, i, lexicon) else None)
         return (token.head, role) if role else None
     return None
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from tacitus.model import Sentence
 
+_SAID = ("ccomp", "xcomp", "ROOT")
 _NOMINAL = ("N", "P", "CD", "JJ", "DT", "W", "VBG", "$")
 
 
@@ -24,6 +27,29 @@ def conjuncts(sentence: Sentence, head: int) -> tuple[int, ...]:
 def is_verb(sentence: Sentence, i: int) -> bool:
     """Whether the word is tagged as a verb (modals are not)."""
     return sentence.tokens[i].tag.startswith("VB")
+
+
+def is_order(sentence: Sentence, i: int, saying: Container[str]) -> bool:
+    """Whether a verb is an imperative, said ("Free the monks," he said) or a sentence of its own."""
+    token = sentence.tokens[i]
+    if token.tag != "VB" or not (token.dep in _SAID or (token.dep == "advcl" and i < token.head)):
+        return False
+    if token.dep != "ROOT" and sentence.tokens[token.head].lemma not in saying:
+        return False
+    return not below(sentence, i, "aux", "mark", "nsubj", "nsubjpass", "auxpass", "expl", "ccomp")
+
+
+def is_headlined(sentence: Sentence, i: int, operators: Container[tuple[str, str]]) -> bool:
+    """Whether an infinitive is a headline's verb ("Mali to expel envoys"), be its subject parsed as its noun or not."""
+    token = sentence.tokens[i]
+    head = sentence.tokens[token.head]
+    if token.dep == "ROOT" and below(sentence, i, "nsubj") and token.tag == "VB":
+        return any(sentence.tokens[c].tag == "TO" for c in below(sentence, i, "aux"))
+    if token.dep not in ("acl", "relcl", "advcl") or token.tag != "VB" or token.head > i or head.dep != "ROOT":
+        return False
+    to = [c for c in below(sentence, i, "aux") if sentence.tokens[c].tag == "TO"]
+    owned = below(sentence, token.head, "det", "poss", "nsubj", "cop")
+    return bool(to) and head.tag.startswith("N") and not owned and ("noun", head.lemma) not in operators
 
 
 def first_conjunct(sentence: Sentence, i: int) -> int:

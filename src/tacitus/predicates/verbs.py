@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tacitus.knowledge.lexicon import Lexicon
 from tacitus.model import Sentence
-from tacitus.predicates.tree import antecedent, below, conjuncts, first_conjunct, is_verb
+from tacitus.predicates.tree import antecedent, below, conjuncts, first_conjunct, is_headlined, is_order, is_verb
 
 _EMBEDDED = ("xcomp", "ccomp", "advcl", "pcomp")
 _DEPTH = 6
@@ -29,8 +29,10 @@ class VerbReader:
         sentence, token = self.sentence, self.sentence.tokens[verb]
         if below(sentence, verb, "nsubjpass", "auxpass"):
             return True
-        if token.tag not in ("VBN", "VBD") or below(sentence, verb, "aux", "nsubj", "dobj"):
+        if token.tag not in ("VBN", "VBD") or below(sentence, verb, "aux", "dobj"):
             return False
+        if below(sentence, verb, "nsubj"):
+            return token.tag == "VBN" and self._without_auxiliary(verb)
         if token.dep == "acl":
             return True
         if token.dep == "acomp":  # "is committed to", where the participle is parsed as an adjective
@@ -40,6 +42,13 @@ class VerbReader:
         return (
             token.dep == "conj" and token.tag == "VBN" and is_verb(sentence, token.head) and self.is_passive(token.head)
         )
+
+    def _without_auxiliary(self, verb: int) -> bool:
+        """Whether a participle with a subject is passive: "wants the monks freed", and headlines ("Mayor arrested")."""
+        sentence, token = self.sentence, self.sentence.tokens[verb]
+        if token.dep == "ccomp":
+            return sentence.tokens[token.head].lemma not in self.lexicon.saying
+        return token.dep == "ROOT" and sentence.tokens[-1].text[-1].isalnum()
 
     def subjects(self, verb: int, depth: int = 0) -> tuple[int, ...]:
         """The head words of the doers."""
@@ -56,7 +65,9 @@ class VerbReader:
             return ()
         own = below(sentence, verb, "nsubj")
         if own:
-            return conjuncts(sentence, antecedent(sentence, own[-1]))
+            last = conjuncts(sentence, antecedent(sentence, own[-1]))
+            # "Ghana as well as Togo condemned": the parser makes subjects of both.
+            return (own[0], *last) if len(own) > 1 and below(sentence, own[0], "cc") else last
         return self._inherited(verb, depth)
 
     def surface(self, verb: int, depth: int = 0) -> tuple[int, ...]:
@@ -65,16 +76,11 @@ class VerbReader:
 
     def objects(self, verb: int, depth: int = 0) -> tuple[int, ...]:
         """The head words of the done-to."""
-        sentence, token = self.sentence, self.sentence.tokens[verb]
+        sentence = self.sentence
         if depth > _DEPTH:
             return ()
         if self.is_passive(verb):
-            own = below(sentence, verb, "nsubjpass")
-            if own:
-                return conjuncts(sentence, antecedent(sentence, own[-1]))
-            if token.dep == "acl":
-                return conjuncts(sentence, token.head)
-            return self._inherited(verb, depth)
+            return self._befallen(verb, depth)
         direct = below(sentence, verb, "dobj") or self._asked(verb)
         if direct:
             return conjuncts(sentence, antecedent(sentence, direct[0]))
@@ -83,7 +89,35 @@ class VerbReader:
         # "the city (that) the army shelled": no object in the clause, the antecedent is it.
         if gap.dep == "relcl" and below(sentence, clause, "nsubj") and not self._subject_is_antecedent(clause):
             return (gap.head,)
-        return ()
+        return self._shared(verb)
+
+    def _shared(self, verb: int) -> tuple[int, ...]:
+        """The object of the next verb, where only a conjunction stands between ("stormed and burned the fort")."""
+        sentence = self.sentence
+        beside = [i for i in below(sentence, verb, "conj") if i == verb + 2 and is_verb(sentence, i)]
+        if not beside or below(sentence, verb, "prep", "xcomp", "ccomp", "acomp"):
+            return ()
+        direct = below(sentence, beside[0], "dobj")
+        return conjuncts(sentence, direct[0]) if direct else ()
+
+    def _befallen(self, verb: int, depth: int) -> tuple[int, ...]:
+        """The done-to of a passive; of "was given ships" the ships."""
+        sentence, token = self.sentence, self.sentence.tokens[verb]
+        own = below(sentence, verb, "dobj") or below(sentence, verb, "nsubjpass", "nsubj")
+        if own:
+            return conjuncts(sentence, antecedent(sentence, own[-1]))
+        if token.dep == "acl":
+            # "a call for the monks to be freed": the parser hangs the monks on the mark of the clause.
+            marked = [p for mark in below(sentence, verb, "mark") for p in below(sentence, mark, "pobj")]
+            return conjuncts(sentence, marked[0] if marked else token.head)
+        return self._inherited(verb, depth)
+
+    def given(self, verb: int) -> tuple[int, ...]:
+        """Whom a passive with an object of its own reaches ("Manila was given ships")."""
+        own = below(self.sentence, verb, "nsubjpass")
+        if not own or not below(self.sentence, verb, "dobj"):
+            return ()
+        return conjuncts(self.sentence, antecedent(self.sentence, own[-1]))
 
     def _asked(self, verb: int) -> list[int]:
         """The subject of an infinitive that is parsed as a clause ("want Mali to withdraw")."""
@@ -102,21 +136,41 @@ class VerbReader:
     def _inherited(self, verb: int, depth: int) -> tuple[int, ...]:
         sentence, token = self.sentence, self.sentence.tokens[verb]
         if token.head == verb:
-            return ()
+            return self._of_clause_before(verb, depth)
+        if is_order(sentence, verb, self.lexicon.saying):
+            return self._told(token.head)
         if token.dep == "conj" and is_verb(sentence, token.head):
             return self.surface(token.head, depth + 1)
         if token.dep == "acl":
             return self._of_noun_clause(verb, depth)
+        if token.dep == "relcl":
+            return self._headlined(verb)
         if token.dep == "acomp":
             return self.subjects(token.head, depth + 1)
         if token.dep in _EMBEDDED or token.dep == "dep":
             return self._controlled(verb, depth)
         return ()
 
+    def _of_clause_before(self, verb: int, depth: int) -> tuple[int, ...]:
+        """ "Tunis bans party, jails its leader": a headline's second verb does without conjunction and subject."""
+        before = [i for i in below(self.sentence, verb, "ccomp") if i < verb]
+        finite = self.sentence.tokens[verb].tag in ("VBZ", "VBP", "VBD")
+        return self.subjects(before[-1], depth + 1) if before and finite else ()
+
+    def _told(self, saying: int) -> tuple[int, ...]:
+        """Whom an order is told."""
+        sentence = self.sentence
+        heard = [p for i in below(sentence, saying, "prep", "dative") for p in below(sentence, i, "pobj")]
+        direct = below(sentence, saying, "dobj", "dative")
+        return conjuncts(sentence, [*direct, *heard][0]) if direct or heard else ()
+
     def _of_noun_clause(self, verb: int, depth: int) -> tuple[int, ...]:
         token = self.sentence.tokens[verb]
         if token.tag != "VB":
             return conjuncts(self.sentence, token.head)
+        named = self._named_by(token.head) or self._headlined(verb)
+        if named:
+            return named
         # "the army's plan to attack", "the army made an attempt to attack"
         owner = below(self.sentence, token.head, "poss")
         if owner:
@@ -125,6 +179,19 @@ class VerbReader:
         if carrier.dep in ("dobj", "nsubjpass") and is_verb(self.sentence, carrier.head):
             return self.subjects(carrier.head, depth + 1)
         return ()
+
+    def _named_by(self, noun: int) -> tuple[int, ...]:
+        """Who is called on by a noun ("a call on Mali to withdraw")."""
+        sentence = self.sentence
+        prepositions = self.lexicon.control.get(sentence.tokens[noun].lemma, frozenset())
+        phrases = [i for i in below(sentence, noun, "prep") if sentence.tokens[i].lemma in prepositions]
+        named = [p for i in phrases for p in below(sentence, i, "pobj")]
+        return conjuncts(sentence, named[0]) if named and sentence.tokens[noun].tag.startswith("N") else ()
+
+    def _headlined(self, verb: int) -> tuple[int, ...]:
+        """ "Mali to expel envoys": in headlines the infinitive hangs on its subject."""
+        head = self.sentence.tokens[verb].head
+        return conjuncts(self.sentence, head) if is_headlined(self.sentence, verb, self.lexicon.operators) else ()
 
     def _controlled(self, verb: int, depth: int) -> tuple[int, ...]:
         sentence, token = self.sentence, self.sentence.tokens[verb]
@@ -161,4 +228,5 @@ class VerbReader:
                 named = below(sentence, phrase, "pobj")
                 if named:
                     return conjuncts(sentence, named[0])
-        return self.objects(governor, depth + 1)
+        done_to = self.objects(governor, depth + 1)
+        return (self._named_by(done_to[0]) or done_to) if done_to else ()
