@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from tacitus.cli import actors, annotating, coding, evaluating, explaining, linting, reading
+from tacitus.cli import actors, annotating, coding, evaluating, explaining, linting, querying, reading
 from tacitus.cli.showing import ERRORS
 from tacitus.errors import TacitusError
 
@@ -25,6 +25,7 @@ app.command("evaluate")(evaluating.evaluate)
 app.command("explain")(explaining.explain)
 app.command("lint")(linting.lint)
 app.command("actors")(actors.actors)
+app.command("query")(querying.query)
 
 
 def main() -> None:

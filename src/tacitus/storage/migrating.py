@@ -53,5 +53,5 @@ def _version(connection: duckdb.DuckDBPyConnection, name: str) -> int:
         return 0
     if not {"about", "articles", "events"} <= tables:
         raise InputError(f"{name}: a DuckDB file, but no warehouse of tacitus; name another")
-    row = connection.execute("SELECT value FROM about WHERE key = 'schema'").fetchone()
-    return int(row[0]) if row else 0
+    held = connection.execute("SELECT value FROM about WHERE key = 'schema'").fetchall()
+    return int(held[0][0]) if held else 0

@@ -97,6 +97,8 @@ def _event(record: Record) -> Record:
     place = record["place"] or {}
     return {
         **{key: record[key] for key in _PLAIN_EVENT},
+        "actor_codes": _codes(record["actors"]),
+        "recipient_codes": _codes(record["recipients"]),
         "day": first_day(record["date"]),
         "day_last": last_day(record["date_end"] or record["date"]),
         **_named("place", place),
@@ -110,6 +112,10 @@ def _event(record: Record) -> Record:
         **_named("evidence", record["evidence"]),
         "section": record["evidence"]["section"],
     }
+
+
+def _codes(entities: list[Record]) -> list[str]:
+    return list(dict.fromkeys(entity["code"] for entity in entities if entity["code"]))
 
 
 def _quote(record: Record) -> Record:

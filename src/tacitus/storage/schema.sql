@@ -30,6 +30,7 @@ CREATE TABLE sections (article VARCHAR NOT NULL, role VARCHAR NOT NULL, begins I
 CREATE TABLE events (
   id VARCHAR NOT NULL, article VARCHAR NOT NULL,
   type VARCHAR NOT NULL, mode VARCHAR, quad VARCHAR NOT NULL, score DOUBLE NOT NULL, status VARCHAR NOT NULL,
+  actor_codes VARCHAR[] NOT NULL, recipient_codes VARCHAR[] NOT NULL,  -- the countries of entities, each once
   date VARCHAR, date_end VARCHAR, date_precision VARCHAR, date_text VARCHAR, day DATE, day_last DATE,
   place VARCHAR, place_text VARCHAR, place_begins INTEGER, place_ends INTEGER,
   geonameid INTEGER, lat DOUBLE, lon DOUBLE, admin1 VARCHAR, country VARCHAR, place_precision VARCHAR,

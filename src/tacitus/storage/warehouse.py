@@ -43,6 +43,7 @@ class Warehouse:
         except BaseException:
             self.connection.close()
             raise
+        self.path = path
         self._waiting: list[Coded] = []
         self._schemas: dict[str, pa.Schema] = {}
         self._written = monotonic()
