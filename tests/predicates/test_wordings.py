@@ -84,6 +84,7 @@ def test_phrases_keep_their_preposition_as_their_role(
         ("announced", "attack", "Rebels will attack the town."),
         ("announced", "attack", "Rebels plan to attack the town."),
         ("hypothetical", "attack", "Rebels might attack the town."),
+        ("announced", "release", "The priests are expected to be released."),
         ("announced", "expel", "Chile to expel Bolivian envoy"),
         ("hypothetical", "release", '"Release the monks," the bishop told the army.'),
         ("hypothetical", "attack", "Any attack on the town is a crime."),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tacitus.knowledge.lexicon import Lexicon
 from tacitus.model import Argument, Sentence
-from tacitus.predicates.tree import antecedent, below, conjuncts, first_conjunct, is_order, is_verb
+from tacitus.predicates.tree import antecedent, below, conjuncts, first_conjunct, is_infinitive, is_order, is_verb
 
 
 def phrase_arguments(sentence: Sentence, head: int, lexicon: Lexicon) -> Iterator[Argument]:
@@ -49,7 +49,7 @@ def clause_arguments(sentence: Sentence, head: int, lexicon: Lexicon) -> Iterato
 def clause_role(sentence: Sentence, i: int, lexicon: Lexicon) -> str | None:
     """The role that the clause headed by `i` fills for its head, if it is content."""
     token = sentence.tokens[i]
-    infinitive = token.tag == "VB" and any(sentence.tokens[c].tag == "TO" for c in below(sentence, i, "aux"))
+    infinitive = is_infinitive(sentence, i)
     nominal = sentence.tokens[token.head].tag.startswith("N")
     if is_order(sentence, i, lexicon.saying):
         return "order"

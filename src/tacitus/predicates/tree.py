@@ -29,6 +29,12 @@ def is_verb(sentence: Sentence, i: int) -> bool:
     return sentence.tokens[i].tag.startswith("VB")
 
 
+def is_infinitive(sentence: Sentence, i: int) -> bool:
+    """Whether a verb stands in the infinitive with "to", active or passive."""
+    bare = sentence.tokens[i].tag == "VB" or any(sentence.tokens[c].tag == "VB" for c in below(sentence, i, "auxpass"))
+    return bare and any(sentence.tokens[c].tag == "TO" for c in below(sentence, i, "aux"))
+
+
 def is_order(sentence: Sentence, i: int, saying: Container[str]) -> bool:
     """Whether a verb is an imperative, said ("Free the monks," he said) or a sentence of its own."""
     token = sentence.tokens[i]
