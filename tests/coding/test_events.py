@@ -29,6 +29,12 @@ TYPES = [
     (("ASSAULT", "LKA", "IND"), "Nine Indian fishermen were killed in a Sri Lankan air raid."),
     (("REJECT", "KEN", ""), "Kenya does not plan to withdraw its troops."),
     (("ACCUSE", "GHA", "NGA"), "Nigeria attacked the port on Monday. Ghana condemned the attack."),
+    (("PROTEST", "KAZ", ""), "Protests erupted in Kazakhstan over fuel prices."),
+    (("PROTEST", "GRC", ""), "Greek youths threw stones at the barracks."),
+    (("COERCE", "PRK", "CHL"), "North Korean hackers attacked a Chilean bank."),
+    (("SANCTION", "CZE", "RUS"), "Prague ordered 18 Russian diplomats to leave."),
+    (("SANCTION", "RUS", "MDA"), "Russia's ban on Moldovan wine ruined the growers."),
+    (("MOBILIZE", "VEN", "GUY"), "Venezuela massed soldiers on Guyana's border."),
 ]
 
 
@@ -44,6 +50,8 @@ def test_a_sentence_tells_its_event(told, expected: tuple[str, str, str], words:
         "The striker attacked the goal in the second half.",
         "Rain fell on Lima for two days.",
         "Share prices rose in Tokyo.",
+        "The crowd broke into song.",
+        "The old stadium was demolished.",
     ],
 )
 def test_what_nobody_does_to_anybody_is_no_event(told, words: str) -> None:

@@ -46,6 +46,7 @@ class Scene:
 
 
 SPEAKER = "speaker"
+ITSELF = "itself"  # the noun stands for those who do it ("protests erupted")
 DEED = "deed"
 _DOER = ("subject", "modifier", "compound")
 _DEPTH = 3
@@ -74,11 +75,19 @@ def _filling(scene: Scene, predicate: Predicate, selector: str) -> tuple[list[En
     """The actors of the first role for `selector` that has any, and that role."""
     if selector == SPEAKER:
         return list(scene.speaker(predicate)), selector
+    if selector == ITSELF:
+        return list(scene.named(predicate.head) if _is_phrase(scene.sentence, predicate.head) else ()), selector
     for role in roles_for(predicate, (selector,)):
         found = [e for h in scene.heads(predicate, role) for e in told_by(scene, h)]
         if found:
             return found, role
     return [], selector
+
+
+def _is_phrase(sentence: Sentence, noun: int) -> bool:
+    """Whether the noun is meant as a thing of its own, not in a set phrase ("recalled its envoy in protest")."""
+    token = sentence.tokens[noun]
+    return token.dep != "pobj" or token.tag != "NN" or any(i < noun for i in sentence.children[noun])
 
 
 def told_by(scene: Scene, head: int, depth: int = 0) -> tuple[Entity, ...]:

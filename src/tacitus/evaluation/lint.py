@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tacitus.coding.matching import Match, Matcher
-from tacitus.coding.participants import SPEAKER, Scene, roles_for
+from tacitus.coding.participants import ITSELF, SPEAKER, Scene, roles_for
 from tacitus.coding.quotes import read_speech
 from tacitus.evaluation.examples import Example, as_text, read_example
 from tacitus.knowledge import Knowledge
@@ -108,6 +108,8 @@ def _wrong_role(one: Tried, match: Match, scene: Scene, mark: str, selectors: tu
     filled = [scene.sentence.tokens[i].start - base for h in heads for i in scene.sentence.subtree(h)]
     if SPEAKER in selectors:
         filled += [e.span.start - base for e in scene.speaker(match.predicate)]
+    if ITSELF in selectors:
+        filled.append(scene.sentence.tokens[match.predicate.head].start - base)
     if not any(span.covers(position) for span in marked for position in filled):
         roles = ", ".join(a.role for a in match.predicate.arguments)
         yield f"{one.frame.where}: the {mark} of '{one.example.sentence}' fills none of its roles (filled are {roles})"
