@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from tacitus.errors import KnowledgeError
 from tacitus.knowledge.tables import only, read_toml, strings
+from tacitus.knowledge.times_openings import ANY, DIGITS, SIGN, Heads, heads_of, heads_of_words, openings
 
 Meaning = str | int
 
@@ -29,28 +31,44 @@ RULES: Mapping[str, tuple[frozenset[str], ...]] = {
     "century": (frozenset({"ordinal", "ordinal_digits"}),),
     "feast": (frozenset({"feast"}),),
 }
-SPACE = r"(?:(?:[ \u00a0]|\n(?!\n))+)"
+# Patterns run over text whose line breaks and other white space within a paragraph are spaces, what stands
+# around them and the words that turn a sentence to the future over the text as it is.
+_WITHIN = "(?: +)"
+_AROUND = r"(?:(?:[ \u00a0]|\n(?!\n))+)"
 _MACRO = re.compile(r"\{([a-z_]+)(?::([a-z_]+))?\}")
 _SPACE_OR_CLASS = re.compile(r"\[[^\]]*\]| ")
 _GROUP = re.compile(r"\(\?P<([a-z_]+)(?:=([a-z_]+))?>")
-_BRACKET = re.compile(r"(?<!\\)\((?!\?)")
 _WORD = re.compile(r"[^\W\d_]+")
 _CONTEXTS = ("before", "unless_before", "after", "unless_after")
 _PATTERN_KEYS = frozenset({"id", "rule", "match", "capital", "small", "given", *_CONTEXTS})
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """A regular expression that is compiled when it is first needed; KnowledgeError where it is none."""
+
+    source: str
+    where: str
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled expression."""
+        return _compiled(self.source, self.where)
+
+
+@dataclass(frozen=True, slots=True)
 class TimePattern:
-    """One wording; `groups` gives for each group of `regex` what it tells and what its words mean."""
+    """One wording; `heads` are its first words, `groups` what each group tells and what its words mean."""
 
     id: str
     rule: str
-    regex: re.Pattern[str]
+    wording: Wording
+    heads: Heads
     groups: tuple[tuple[str, Mapping[str, Meaning] | None], ...]
-    before: re.Pattern[str] | None
-    unless_before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
-    unless_after: re.Pattern[str] | None
+    before: Wording | None
+    unless_before: Wording | None
+    after: Wording | None
+    unless_after: Wording | None
     capital: bool
     small: bool
     given: Mapping[str, Meaning]
@@ -60,21 +78,20 @@ class TimePattern:
 class TimePrefix:
     """Words before an expression that mark a part of it (`applies` is date) or how near it is (duration)."""
 
-    regex: re.Pattern[str]
+    wording: Wording
     mods: Mapping[str, str]
     applies: str
 
 
 @dataclass(frozen=True, slots=True)
 class TimeLexicon:
-    """How a language tells time; `opening` finds which pattern of `patterns` may fit at a place."""
+    """How a language tells time; `opened_by` gives the patterns that may fit where a word or number stands."""
 
     cues: frozenset[str]
     words: frozenset[str]
     inner: frozenset[str]
     proper: re.Pattern[str]
-    opening: re.Pattern[str]
-    patterns: tuple[TimePattern, ...]
+    opened_by: Mapping[str, tuple[TimePattern, ...]]
     prefixes: tuple[TimePrefix, ...]
     prefix_words: frozenset[str]
     forward: re.Pattern[str]
@@ -90,20 +107,19 @@ def load_times(root: Path, language: str = "en") -> TimeLexicon:
         if key not in raw:
             raise KnowledgeError(f"{path}: '{key}' is missing; give it as the English file does")
     lists: dict[str, dict[str, Meaning]] = raw["lists"]
-    entries = raw["pattern"]
     reader = _PatternReader(path, lists, raw["pieces"])
-    patterns = tuple(reader.read(entry) for entry in entries)
-    prefixes = tuple(_prefixes(raw["prefix"]))
+    patterns = tuple(reader.read(entry) for entry in raw["pattern"])
+    prefixes = tuple(_prefixes(raw["prefix"], str(path)))
     cues = frozenset(_words([w])[-1] for name in strings(raw, "cues", str(path)) for w in lists[name])
-    sources = [w for p in patterns for w in _words([p.regex.pattern])]
+    sources = [w for p in patterns for w in _words([p.wording.source])]
     openings = [w for p in prefixes for w in _words(p.mods)]
+    words = cues.union(sources, openings, *(_words(words) for words in lists.values()))
     return TimeLexicon(
         cues=cues,
-        words=cues.union(sources, openings, *(_words(words) for words in lists.values())),
+        words=words,
         inner=frozenset(strings(raw, "inner", str(path))),
         proper=_any(strings(raw, "proper", str(path))),
-        opening=re.compile("|".join(f"({_BRACKET.sub('(?:', p.regex.pattern)})" for p in patterns)),
-        patterns=patterns,
+        opened_by=MappingProxyType(_by_opening(patterns, words)),
         prefixes=prefixes,
         prefix_words=frozenset(_words([mod])[0] for p in prefixes for mod in p.mods),
         forward=_any(strings(raw, "forward", str(path))),
@@ -112,11 +128,16 @@ def load_times(root: Path, language: str = "en") -> TimeLexicon:
     )
 
 
+def _by_opening(patterns: Sequence[TimePattern], words: Iterable[str]) -> dict[str, tuple[TimePattern, ...]]:
+    return {word: tuple(p for p in patterns if word in p.heads or ANY in p.heads) for word in (*words, DIGITS, SIGN)}
+
+
 class _PatternReader:
     """Reads the patterns of one file; `lists` and `pieces` are what stands in braces."""
 
     def __init__(self, path: Path, lists: Mapping[str, dict[str, Meaning]], pieces: Mapping[str, str]) -> None:
         self.path, self.lists, self.pieces = path, lists, pieces
+        self.heads: dict[str, Heads] = {name: heads_of_words(words) for name, words in lists.items()}
 
     def read(self, entry: Mapping[str, Any]) -> TimePattern:
         where = f"{self.path}: {entry.get('id', 'a pattern without id')}"
@@ -124,6 +145,10 @@ class _PatternReader:
         if not {"id", "rule", "match"} <= entry.keys() or entry["rule"] not in RULES:
             raise KnowledgeError(f"{where}: give 'id', 'match', and as 'rule' one of {', '.join(sorted(RULES))}")
         source = self._expanded(entry["match"], where)
+        try:
+            heads = openings(entry["match"], self._heads)
+        except ValueError as error:
+            raise KnowledgeError(f"{where}: no regular expression: {error}") from error
         told = {name for name, _ in _GROUP.findall(source)} | entry.get("given", {}).keys()
         for needed in RULES[entry["rule"]]:
             if told.isdisjoint(needed):
@@ -131,7 +156,8 @@ class _PatternReader:
         return TimePattern(
             id=entry["id"],
             rule=entry["rule"],
-            regex=_compiled(source, where),
+            wording=Wording(_spaced(source, _WITHIN), where),
+            heads=heads,
             groups=tuple(self._meaning(name, meaning) for name, meaning in _GROUP.findall(source)),
             before=self._context(entry, "before", where),
             unless_before=self._context(entry, "unless_before", where),
@@ -146,11 +172,17 @@ class _PatternReader:
         words = self.lists.get(meaning or name)
         return name, MappingProxyType(words) if words else None
 
-    def _context(self, entry: Mapping[str, Any], key: str, where: str) -> re.Pattern[str] | None:
+    def _context(self, entry: Mapping[str, Any], key: str, where: str) -> Wording | None:
         if key not in entry:
             return None
         end = "$" if key.endswith("before") else ""
-        return _compiled(self._expanded(f"(?:{entry[key]}){end}", where), f"{where}: {key}")
+        source = self._expanded(f"(?:{entry[key]}){end}", where)
+        return Wording(_spaced(source, _AROUND), f"{where}: {key}")
+
+    def _heads(self, name: str) -> Heads:
+        if name not in self.heads:
+            self.heads[name] = heads_of(self.pieces[name], self._heads)
+        return self.heads[name]
 
     def _expanded(self, source: str, where: str) -> str:
         def expand(macro: re.Match[str]) -> str:
@@ -164,30 +196,31 @@ class _PatternReader:
         return _MACRO.sub(expand, source)
 
 
+@cache
 def _compiled(source: str, where: str) -> re.Pattern[str]:
     try:
-        return re.compile(_GROUP.sub("(", _spaced(source)))
+        return re.compile(_GROUP.sub("(", source))
     except re.error as error:
         raise KnowledgeError(f"{where}: no regular expression: {error}") from error
 
 
-def _prefixes(entries: Iterable[Mapping[str, Any]]) -> Iterable[TimePrefix]:
+def _prefixes(entries: Iterable[Mapping[str, Any]], path: str) -> Iterable[TimePrefix]:
     for applies in ("date", "duration"):
         mods = {w: e["mod"] for e in entries if e["before"] == applies for w in e["words"]}
-        source = f"({_alternatives(mods)})(?:{SPACE}|(?<=-))"
-        yield TimePrefix(re.compile(source), MappingProxyType(mods), applies)
+        source = _spaced(f"({_alternatives(mods)})(?: |(?<=-))", _WITHIN)
+        yield TimePrefix(Wording(source, f"{path}: prefix"), MappingProxyType(mods), applies)
 
 
 def _alternatives(words: Iterable[str]) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", SPACE) for w in sorted(words, key=len, reverse=True))
+    return "|".join(re.escape(w).replace(r"\ ", " ") for w in sorted(words, key=len, reverse=True))
 
 
 def _any(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_alternatives(words)})(?!\w)")
+    return re.compile(_spaced(rf"(?<!\w)(?:{_alternatives(words)})(?!\w)", _AROUND))
 
 
-def _spaced(source: str) -> str:
-    return _SPACE_OR_CLASS.sub(lambda m: SPACE if m[0] == " " else m[0], source)
+def _spaced(source: str, space: str) -> str:
+    return _SPACE_OR_CLASS.sub(lambda m: space if m[0] == " " else m[0], source)
 
 
 def _words(texts: Iterable[str]) -> list[str]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tacitus.knowledge.times import Meaning, TimeLexicon, TimePattern, TimePrefix
+from tacitus.knowledge.times import Meaning, TimeLexicon, TimePattern
+from tacitus.knowledge.times_openings import DIGITS, SIGN
 from tacitus.model import Span, TimeRef
 from tacitus.resolution.times_anchor import Anchor
 from tacitus.resolution.times_calendar import Stretch, cut
@@ -22,6 +23,7 @@ _RANGE = ("-", "–", "/")
 _TOKEN = re.compile(r"[a-z\u00c0-\u1fff\u2c00-\uffff]+|[0-9]+")
 # Sorts after all numbers, before all words.
 _DIGITS_END = ":"
+_LONE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 # How many words an expression may hold before the word that gives it away.
 _LEAD = 8
 _CONTEXT = 60
@@ -30,6 +32,15 @@ _MANY = 6
 _NEAR = frozenset(("weekday", "deictic"))
 # What is told from the day of publication does not move the time that a narrative has come to.
 _SEEN_FROM_NOW = frozenset(("deictic", "which", "back"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text, in lower case, and so with spaces for line breaks within paragraphs, all of one length."""
+
+    clean: str
+    lower: str
+    flat: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,8 @@ def find_times(
 ) -> tuple[TimeRef, ...]:
     """The expressions of time of `clean`, in order; those in a span of `future` look forward."""
     lower = _lowered(clean)
-    found = list(_found(clean, lower, lexicon))
+    text = _Text(clean, lower, _LONE_BREAK.sub(" ", lower).replace("\u00a0", " "))
+    found = list(_found(text, lexicon))
     reader = _Reader(lower, lexicon, published, _is_narrative(found, published), sorted(future))
     return tuple(ref for one in found if (ref := reader.read(one)))
 
@@ -60,12 +72,12 @@ def _lowered(text: str) -> str:
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _found(text: str, lower: str, lexicon: TimeLexicon) -> Iterator[_Found]:
+def _found(text: _Text, lexicon: TimeLexicon) -> Iterator[_Found]:
     """What the patterns find; where a cue stands they are tried from each word before it."""
     words, cues, inner = lexicon.words, lexicon.cues, lexicon.inner
     done = 0
     lead: list[tuple[int, str]] = []
-    for token in _TOKEN.finditer(lower):
+    for token in _TOKEN.finditer(text.flat):
         word = token[0]
         if word not in words and word > _DIGITS_END:
             if lead:
@@ -74,13 +86,12 @@ def _found(text: str, lower: str, lexicon: TimeLexicon) -> Iterator[_Found]:
         start = token.start()
         if word not in inner:
             lead.append((start, word))
-        if start < done or not (word in cues or _is_numeric_time(lower, token, words)):
+        if start < done or not (word in cues or (word < _DIGITS_END and _is_numeric_time(text.flat, token, words))):
             continue
         for opening, first in lead[-_LEAD:]:
             if opening < done:
                 continue
-            prefixes = lexicon.prefixes if first in lexicon.prefix_words else ()
-            one = _at(text, lower, opening, lexicon, prefixes)
+            one = _at(text, opening, first, lexicon)
             if one:
                 yield one
                 done = one.end
@@ -91,8 +102,6 @@ def _found(text: str, lower: str, lexicon: TimeLexicon) -> Iterator[_Found]:
 def _is_numeric_time(lower: str, token: re.Match[str], words: frozenset[str]) -> bool:
     """Whether a number may be a year, a clock time, a day or a count of units."""
     length, end = token.end() - token.start(), token.end()
-    if token[0] > _DIGITS_END:
-        return False
     if length == 4:
         return lower[end : end + 2] != ",0"
     if length > 4:
@@ -103,16 +112,17 @@ def _is_numeric_time(lower: str, token: re.Match[str], words: frozenset[str]) ->
     return after is not None and (after[1] is None or after[1] in words)
 
 
-def _at(text: str, lower: str, position: int, lexicon: TimeLexicon, prefixes: Sequence[TimePrefix]) -> _Found | None:
-    for prefix in prefixes:
-        opened = prefix.regex.match(lower, position)
+def _at(text: _Text, position: int, word: str, lexicon: TimeLexicon) -> _Found | None:
+    for prefix in lexicon.prefixes if word in lexicon.prefix_words else ():
+        opened = prefix.wording.regex.match(text.flat, position)
         if not opened:
             continue
-        one = _body(text, lower, opened.end(), lexicon)
+        inner = _TOKEN.match(text.flat, opened.end())
+        one = _body(text, opened.end(), inner[0] if inner else SIGN, lexicon)
         if one and _takes(one.pattern.rule, prefix.applies):
             mod = prefix.mods[" ".join(opened[1].split())]
             return replace(one, start=position, mod=mod)
-    return _body(text, lower, position, lexicon)
+    return _body(text, position, word, lexicon)
 
 
 def _takes(rule: str, applies: str) -> bool:
@@ -121,38 +131,36 @@ def _takes(rule: str, applies: str) -> bool:
     return rule not in ("duration", "window", "set", "word")
 
 
-def _body(text: str, lower: str, position: int, lexicon: TimeLexicon) -> _Found | None:
-    opened = lexicon.opening.match(lower, position)
-    if not opened or not opened.lastindex:
-        return None
-    for pattern in lexicon.patterns[opened.lastindex - 1 :]:
-        match = pattern.regex.match(lower, position)
-        if match and _fits(text, lower, match, pattern) and _is_proper(text, lower, match, lexicon):
+def _body(text: _Text, position: int, word: str, lexicon: TimeLexicon) -> _Found | None:
+    for pattern in lexicon.opened_by.get(DIGITS if word < _DIGITS_END else word, ()):
+        match = pattern.wording.regex.match(text.flat, position)
+        if match and _fits(text, match, pattern) and _is_proper(text, match, lexicon):
             return _Found(position, match.end(), position, pattern, _parts(match, pattern))
     return None
 
 
-def _is_proper(text: str, lower: str, match: re.Match[str], lexicon: TimeLexicon) -> bool:
-    names = lexicon.proper.finditer(lower, match.start(), match.end())
-    return not any(text[name.start()].islower() for name in names)
+def _is_proper(text: _Text, match: re.Match[str], lexicon: TimeLexicon) -> bool:
+    names = lexicon.proper.finditer(text.lower, match.start(), match.end())
+    return not any(text.clean[name.start()].islower() for name in names)
 
 
-def _fits(text: str, lower: str, match: re.Match[str], pattern: TimePattern) -> bool:
+def _fits(text: _Text, match: re.Match[str], pattern: TimePattern) -> bool:
     start, end = match.span()
+    lower, first = text.lower, text.clean[start]
     if lower[end - 1].isalnum() and lower[end : end + 1].isalnum():
         return False
-    if start and lower[start].isalnum() and (lower[start - 1].isalnum() or lower[start - 1] == "_"):
+    if start and first.isalnum() and (lower[start - 1].isalnum() or lower[start - 1] == "_"):
         return False
-    if (pattern.capital and text[start].islower()) or (pattern.small and text[start].isupper()):
+    if (pattern.capital and first.islower()) or (pattern.small and first.isupper()):
         return False
     before = lower[max(0, start - _CONTEXT) : start]
-    if pattern.before and not pattern.before.search(before):
+    if pattern.before and not pattern.before.regex.search(before):
         return False
-    if pattern.unless_before and pattern.unless_before.search(before):
+    if pattern.unless_before and pattern.unless_before.regex.search(before):
         return False
-    if pattern.after and not pattern.after.match(lower, end):
+    if pattern.after and not pattern.after.regex.match(lower, end):
         return False
-    return not (pattern.unless_after and pattern.unless_after.match(lower, end))
+    return not (pattern.unless_after and pattern.unless_after.regex.match(lower, end))
 
 
 def _parts(match: re.Match[str], pattern: TimePattern) -> Mapping[str, Meaning]:
