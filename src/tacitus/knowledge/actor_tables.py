@@ -67,6 +67,7 @@ def load_actors(*roots: Path, language: str = "en") -> ActorBase:
         bodies=_grouped((t.body, t) for t in tenures if t.body),
         states={a.code: a for a in actors.values() if a.code and a.id == f"state.{a.code.lower()}"},
         sovereigns=entries.sovereigns,
+        homes=entries.homes,
         surnames=_surnames(actors.values()),
         roles=_by_first_word(roles),
         role_by_phrase={r.phrase: r for r in reversed(roles)},
@@ -86,6 +87,7 @@ class _Entries:
         self.actors: dict[str, Actor] = {}
         self.surfaces: dict[str, tuple[Reading, ...]] = {}
         self.sovereigns: dict[str, str] = {}
+        self.homes: dict[str, tuple[str, ...]] = {}
         self.own: dict[str, str] = {}
 
     def add(self, row: Row, kind: ActorKind, plural: str) -> None:
@@ -98,6 +100,8 @@ class _Entries:
             self.own[actor.id] = row.where
         if actor.code and row.cells.get("iso"):
             self.sovereigns[row.cells["iso"]] = actor.code
+        if homes := _cells(row.cells, "homes"):
+            self.homes[actor.id] = tuple(homes)
         readings: dict[How, tuple[Reading, ...]] = {}
         for form, how in _forms(row.cells, plural):
             reading = readings.get(how) or readings.setdefault(how, (Reading(actor.id, how),))
@@ -211,10 +215,10 @@ def _roles(roots: tuple[Path, ...], name: str) -> Iterator[RoleNoun]:
         kind = row["kind"]
         if kind not in ("person", "group", "organisation"):
             raise KnowledgeError(f"{where}: kind '{kind}' must be person, group or organisation")
-        sectors, offices = _sectors(entry, "phrase"), tuple(_cells(row, "office"))
+        sectors, offices, code = _sectors(entry, "phrase"), tuple(_cells(row, "office")), row.get("code") or None
         for phrase, plural in ((row["phrase"], False), (row["plural"], True)):
             if phrase and not (plural and phrase == row["phrase"]):
-                yield RoleNoun(fold(phrase).lower(), plural, sectors, kind, row["title"] == "yes", offices)  # type: ignore[arg-type]
+                yield RoleNoun(fold(phrase).lower(), plural, sectors, kind, row["title"] == "yes", offices, code)  # type: ignore[arg-type]
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

@@ -67,7 +67,10 @@ class OfficeName:
 
 @dataclass(frozen=True, slots=True)
 class RoleNoun:
-    """A noun for what someone does: sectors, whether it is a title before a name, the offices it names."""
+    """A noun for what someone does: sectors, whether it is a title before a name, the offices it names.
+
+    `code` is that of those who belong to no country unless one is told ("aid groups": NGO).
+    """
 
     phrase: str
     plural: bool
@@ -75,6 +78,7 @@ class RoleNoun:
     kind: Literal["person", "group", "organisation"]
     title: bool
     offices: tuple[str, ...]
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ class ActorBase:
     """All entries with the indices that finding and resolving need; `own` tells where the user's entries stand.
 
     `offices` are found by their name and the code of their country, the id of their body or the name of its part,
-    sole ones by their name alone as well.
+    sole ones by their name alone as well. `homes` are the countries of a people without a state, the likeliest first.
     """
 
     actors: Mapping[str, Actor]
@@ -100,6 +104,7 @@ class ActorBase:
     bodies: Mapping[str, tuple[Tenure, ...]]
     states: Mapping[str, Actor]
     sovereigns: Mapping[str, str]
+    homes: Mapping[str, tuple[str, ...]]
     surnames: Mapping[str, tuple[str, ...]]
     roles: Mapping[str, tuple[RoleNoun, ...]]
     role_by_phrase: Mapping[str, RoleNoun]

@@ -19,6 +19,7 @@ _TABLES: Mapping[str, frozenset[str]] = {
     "speech": frozenset({"verbs", "quotes"}),
     "ambiguous": frozenset({"names", "male_titles", "female_titles"}),
     "former": frozenset({"words"}),
+    "counterparts": frozenset({"words", "leading"}),
     "generic": frozenset({"words", "heads"}),
     "capitalised": frozenset({"calendar", "particles"}),
 }
@@ -50,6 +51,8 @@ class Coreference:
     male_titles: frozenset[str]
     female_titles: frozenset[str]
     former: frozenset[str]
+    counterparts: frozenset[str]
+    leading: tuple[str, ...]
     generic: frozenset[str]
     heads: frozenset[str]
     calendar: frozenset[str]
@@ -82,6 +85,8 @@ def load_coreference(root: Path, language: str = "en") -> Coreference:
         ambiguous=frozenset(words["ambiguous"]["names"]),
         **{key: frozenset(words["ambiguous"][key]) for key in ("male_titles", "female_titles")},
         former=frozenset(words["former"]["words"]),
+        counterparts=frozenset(words["counterparts"]["words"]),
+        leading=words["counterparts"]["leading"],
         generic=frozenset(words["generic"]["words"]),
         heads=frozenset(words["generic"]["heads"]),
         **{key: frozenset(words["capitalised"][key]) for key in ("calendar", "particles")},

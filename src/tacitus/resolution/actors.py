@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tacitus.knowledge.actors import ActorBase
+from tacitus.knowledge.actors import ActorBase, RoleNoun
 from tacitus.knowledge.coreference import Coreference
 from tacitus.model import Article, Entity, Mention, Sentence, Span
 from tacitus.resolution.actors_belonging import owners
@@ -99,7 +99,10 @@ def resolve_actors(
     for here in by_sentence:
         spoken += _resolve_sentence(discourse, here)
     for mention in spoken:
-        discourse.heads[mention.sentence, mention.head] = resolve_pronoun(discourse, mention)
+        if mention.kind == "role":
+            _put_role(discourse, mention, mention.keys[0])
+        else:
+            discourse.heads[mention.sentence, mention.head] = resolve_pronoun(discourse, mention)
     countries = {s.index: context_code(discourse, s, 0) for s in sentences}
     return Cast(sentences, discourse.heads, countries, actors.coreference)
 
@@ -129,6 +132,8 @@ def _resolve_sentence(discourse: Discourse, mentions: list[Mention]) -> list[Men
             discourse.put(mention.sentence, mention.head, resolve_pronoun(discourse, mention), plural=plural)
         elif mention.kind == "reference":
             _put_reference(discourse, mention)
+        elif any(p.head in sentence.children[mention.head] for p in spoken):
+            spoken.append(mention)  # "our troops"
         elif (mention.sentence, mention.head) not in discourse.heads and mention.head not in claimed:
             _put_role(discourse, mention, mention.keys[0], by_head.get(mention.head))
     _join(discourse, sentence)
@@ -262,7 +267,12 @@ def _put_role(discourse: Discourse, mention: Mention, phrase: str, again: Mentio
     plural = role.plural or role.kind == "group"
     entities = resolve_role(discourse, mention, phrase)
     learn_acronym(discourse, discourse.sentences[mention.sentence], mention, entities[0])
-    discourse.put(mention.sentence, mention.head, entities, plural=plural, gender=gender)
+    discourse.put(mention.sentence, mention.head, entities, plural=plural, gender=gender, trace=_acts(role, entities))
+
+
+def _acts(role: RoleNoun, entities: tuple[Entity, ...]) -> bool:
+    """Whether a pronoun may stand for what the noun does: not for "members" or "sources" of nobody told."""
+    return bool(role.sectors) or any(e.id or e.sectors for e in entities)
 
 
 def _put_reference(discourse: Discourse, mention: Mention) -> None:

@@ -27,7 +27,7 @@ def owners(discourse: Discourse, sentence: Sentence, first: int, head: int, *, a
     Only owners that the actor base or the places know, or whose country is told.
     """
     found = _before(discourse, sentence, first, head)
-    return found or (_after(discourse, sentence, head) if after else ())
+    return found or (owners_after(discourse, sentence, head) if after else ())
 
 
 def _before(discourse: Discourse, sentence: Sentence, first: int, head: int) -> tuple[Owner, ...]:
@@ -48,7 +48,8 @@ def _adjoins(tokens: tuple[Token, ...], before: int, first: int) -> bool:
     return tokens[before].tag in _ADJOINING and tokens[before].end <= tokens[first].start
 
 
-def _after(discourse: Discourse, sentence: Sentence, head: int) -> tuple[Owner, ...]:
+def owners_after(discourse: Discourse, sentence: Sentence, head: int) -> tuple[Owner, ...]:
+    """Those that the phrases of place or origin after the word name ("of Kenya", "from Lagos")."""
     tokens, own = sentence.tokens, discourse.base.coreference.own
     for child in sentence.children[head]:
         if child < head or tokens[child].dep not in _POST or tokens[child].text.lower() not in own:

@@ -72,11 +72,18 @@ class Discourse:
         return state.name if state else code or ""
 
     def put(
-        self, sentence: int, token: int, entities: tuple[Entity, ...], *, plural: bool = False, gender: str = ""
+        self,
+        sentence: int,
+        token: int,
+        entities: tuple[Entity, ...],
+        *,
+        plural: bool = False,
+        gender: str = "",
+        trace: bool = True,
     ) -> None:
-        """Records what a word stands for, and the trace that pronouns follow."""
+        """Records what a word stands for, and (but without `trace`) the trace that pronouns follow."""
         self.heads[sentence, token] = entities
-        if not entities:
+        if not entities or not trace:
             return
         word = self.sentences[sentence].tokens[token]
         if len(entities) == 1:
@@ -122,7 +129,9 @@ def _person(actor: Actor, span: Span, when: date | None, base: ActorBase) -> Ent
         reason = f"{actor.id}: {past.office} of {past.code} until {past.end}"
         return Entity(span, actor.name, actor.id, actor.wikidata, past.code, _after(past), None, "person", reason)
     code = actor.code or (past.code if past else None)
-    return Entity(span, actor.name, actor.id, actor.wikidata, code, (), None, "person", f"{actor.id} is named")
+    later = bool(past and when and past.start > when.isoformat())
+    sectors = _after(past) if past and later else ()  # who comes to office later is of the elite already
+    return Entity(span, actor.name, actor.id, actor.wikidata, code, sectors, None, "person", f"{actor.id} is named")
 
 
 def _after(past: Tenure) -> tuple[str, ...]:

@@ -226,6 +226,7 @@ def known_again(discourse: Discourse, text: str) -> Entity | None:
     if code and discourse.counts.get(code):
         return entity_of(discourse.base.states[code], Span(0, 1), discourse.when, discourse.base)
     found = discourse.acronyms.get(folded) or discourse.people.get(folded)
+    found = found or discourse.people.get(folded[:1].lower() + folded[1:])  # "De Mistura"
     if found or not folded.isupper():
         return found
     return discourse.people.get(folded.capitalize())

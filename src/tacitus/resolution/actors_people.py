@@ -9,6 +9,7 @@ from tacitus.knowledge.surfaces import fold
 from tacitus.model import Entity, Mention, Sentence
 from tacitus.resolution.actors_belonging import owners
 from tacitus.resolution.actors_context import context_code
+from tacitus.resolution.actors_counterparts import counterpart, is_counterpart
 from tacitus.resolution.actors_discourse import Discourse, span_of, text_of
 from tacitus.resolution.actors_names import in_office, in_place, known_again, place
 from tacitus.resolution.actors_roles import former, owned_sectors
@@ -54,11 +55,16 @@ def with_titles(discourse: Discourse, entity: Entity, titles: list[Mention]) -> 
             discourse.genders[entity.name] = "male" if word in words.male_titles else "female"
     if then := _then(discourse, entity, titles):
         return then
-    if entity.sectors and entity.code:
-        return entity
     telling = [t for t in titles if _tells(discourse, t)]
-    if not telling:
+    left = entity.sectors == ("ELI",)  # "opposition lawmaker X", a minister once
+    peer = next((t for t in titles if is_counterpart(discourse, t.keys[0])), None)
+    if peer and not telling and not entity.sectors:
+        same = counterpart(discourse, peer)
+        return replace(entity, code=entity.code or same.code, sectors=same.sectors, role=same.role, reason=same.reason)
+    if not telling or (entity.sectors and entity.code and not left):
         return entity
+    if left:
+        entity = replace(entity, sectors=())
     # "Kenya's police chief, Gen. X" is of the police: what has an owner tells more than a rank.
     sentence = discourse.sentences[titles[0].sentence]
     best = next((t for t in telling if owners(discourse, sentence, t.first, t.head)), telling[0])

@@ -216,8 +216,18 @@ def _spoken_by(discourse: Discourse, sentence: Sentence, paragraph: int) -> tupl
     for i, word in enumerate(sentence.tokens):
         if word.lemma not in discourse.base.coreference.speech or not word.tag.startswith("V"):
             continue
-        for child in sentence.children[i]:
+        for child in _subjects(sentence, i):
             got = discourse.heads.get((sentence.index, child), ())
-            if sentence.tokens[child].dep == "nsubj" and got and not quoted(discourse, sentence, child):
+            if got and not quoted(discourse, sentence, child):
                 return got
     return ()
+
+
+def _subjects(sentence: Sentence, verb: int) -> list[int]:
+    """The subjects of a verb, else of the one it is joined to ("Okello left, saying that ...")."""
+    for _ in range(3):
+        found = [c for c in sentence.children[verb] if sentence.tokens[c].dep == "nsubj"]
+        if found or sentence.tokens[verb].dep not in ("advcl", "conj", "xcomp"):
+            return found
+        verb = sentence.tokens[verb].head
+    return []

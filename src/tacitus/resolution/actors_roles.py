@@ -9,10 +9,13 @@ from tacitus.knowledge.actors import RoleNoun
 from tacitus.model import Entity, Mention, Sentence, Span
 from tacitus.resolution.actors_belonging import Owner, owners
 from tacitus.resolution.actors_context import context_code
+from tacitus.resolution.actors_counterparts import counterpart, is_counterpart
 from tacitus.resolution.actors_discourse import Discourse, state_of
 from tacitus.resolution.actors_offices import holder_anywhere, holder_in, holder_of, holder_told
 
 _SUPRANATIONAL = frozenset({"UNO", "EUR", "IGO"})
+_BLOC = "bloc."
+_OF_ARMS = frozenset({("MIL",), ("PRM",)})
 # Services of one state: told once with their country, they stay with it.
 _LOCAL = frozenset({"COP", "MIL", "LEG", "JUD", "PTY", "REB", "UAF"})
 _OF_THE_STATE = frozenset({("GOV",), ("LEG",), ("JUD",), ("MIL",), ("COP",), ("SPY",)})
@@ -21,6 +24,8 @@ _OWN_SECTOR = frozenset({"LEG", "JUD", "JRN", "REF", "CVL", "ELI"})
 
 def resolve_role(discourse: Discourse, mention: Mention, phrase: str) -> tuple[Entity, ...]:
     """The entities that the role noun `phrase` stands for at its place in the report."""
+    if is_counterpart(discourse, phrase):
+        return (counterpart(discourse, mention),)
     sentence = discourse.sentences[mention.sentence]
     role = discourse.base.role_by_phrase[phrase]
     before_only = role.sectors[:1] == ("REF",) or _elsewhere(discourse, sentence, mention)
@@ -66,7 +71,7 @@ def owned_sectors(role: RoleNoun, owner: Entity, generic: bool) -> tuple[str, ..
     """The sectors of somebody with this role in the body or state `owner`."""
     if owner.code in _SUPRANATIONAL:
         return ()
-    people = (owner.id or "").startswith("bloc.")  # "Kurdish fighters"
+    people = (owner.id or "").startswith(_BLOC)  # "Kurdish fighters"
     if owner.kind in ("state", "person") or people or not owner.sectors:
         return role.sectors or (("GOV",) if owner.kind == "state" and role.kind == "person" else ())
     left = role.sectors[:1] == ("ELI",) and owner.sectors[:1] not in _OF_THE_STATE  # "a former leader of the party"
@@ -82,7 +87,8 @@ def _owned(discourse: Discourse, mention: Mention, role: RoleNoun, owner: Owner)
     if former(discourse, sentence, mention) and role.kind == "person":
         before = owned_sectors(role, owner.entity, _generic(discourse, role))
         sectors = ("ELI",) if before[:1] in _OF_THE_STATE else before
-        return _entity(sentence, mention, owner.entity.code, sectors, f"former {role.phrase} of {owner.words}")
+        reason = f"former {role.phrase} of {owner.words}"
+        return _entity(sentence, mention, role, (owner.entity.code, sectors), reason)
     single = _definite(discourse, sentence, mention)
     holder = holder_of(discourse, sentence, role, owner.entity) if single else None
     if holder:
@@ -90,11 +96,14 @@ def _owned(discourse: Discourse, mention: Mention, role: RoleNoun, owner: Owner)
             holder, span=_span(sentence, mention), reason=f"'{role.phrase}' of {owner.words}: {holder.reason}"
         )
     sectors = owned_sectors(role, owner.entity, _generic(discourse, role))
-    code = owner.entity.code
+    vague = (owner.entity.id or "").startswith(_BLOC)
+    code = _home(discourse, owner.entity) if vague else owner.entity.code
     if code is None and not _elsewhere(discourse, sentence, mention):
         # "Kurdish fighters", "Muslim scholars": a people, of the country that the report is about.
         return _by_context(discourse, sentence, mention, role)
-    entity = _entity(sentence, mention, code, sectors, f"'{role.phrase}' of '{owner.words}'")
+    if discourse.base.homes.get(owner.entity.id or "") and sectors[:1] in _OF_ARMS:
+        sectors = ("REB",)  # a people without a state has no army of one
+    entity = _entity(sentence, mention, role, (code, sectors), f"'{role.phrase}' of '{owner.words}'")
     whole = role.kind != "person" and bool(sectors) and sectors == owner.entity.sectors
     if whole or owner.entity.kind in ("organisation", "group"):
         return replace(entity, name=owner.entity.name, id=owner.entity.id, wikidata=owner.entity.wikidata)
@@ -135,7 +144,7 @@ def _again(discourse: Discourse, sentence: Sentence, mention: Mention, role: Rol
     reason = f"'{role.phrase}' as told before: {before.reason}"
     if same:
         return replace(before, span=_span(sentence, mention), reason=reason)
-    return _entity(sentence, mention, before.code, role.sectors, reason)
+    return _entity(sentence, mention, role, (before.code, role.sectors), reason)
 
 
 def _bare_holder(discourse: Discourse, sentence: Sentence, mention: Mention, role: RoleNoun) -> Entity | None:
@@ -161,10 +170,17 @@ def _by_context(discourse: Discourse, sentence: Sentence, mention: Mention, role
         or (not role.sectors and role.kind != "person")
     ):
         code, why = None, "no country told"
+    if role.code:
+        code, why = role.code, "of no country"
     sectors = role.sectors
     if former(discourse, sentence, mention) and role.kind == "person":
         sectors = ("ELI",)
-    return _entity(sentence, mention, code, sectors, f"'{role.phrase}'; {why}")
+    return _entity(sentence, mention, role, (code, sectors), f"'{role.phrase}'; {why}")
+
+
+def _home(discourse: Discourse, people: Entity) -> str | None:
+    """The country of a people without a state: the likeliest that the report names."""
+    return next((code for code in discourse.base.homes.get(people.id or "", ()) if discourse.counts[code]), None)
 
 
 def _elsewhere(discourse: Discourse, sentence: Sentence, mention: Mention) -> bool:
@@ -177,13 +193,18 @@ def _elsewhere(discourse: Discourse, sentence: Sentence, mention: Mention) -> bo
     )
 
 
-def _entity(sentence: Sentence, mention: Mention, code: str | None, sectors: tuple[str, ...], reason: str) -> Entity:
+def _entity(
+    sentence: Sentence, mention: Mention, role: RoleNoun, told: tuple[str | None, tuple[str, ...]], reason: str
+) -> Entity:
+    """The entity of a role noun with the code and sectors told of it."""
+    code, sectors = told
+    one = sentence.tokens[mention.head].tag in ("NN", "NNP")
     return Entity(
         span=_span(sentence, mention),
         name=_words(sentence, _span(sentence, mention)),
         code=code,
         sectors=sectors,
-        kind="person" if sentence.tokens[mention.head].tag in ("NN", "NNP") else "group",
+        kind="organisation" if role.kind != "person" and one else "person" if one else "group",
         reason=reason,
     )
 
