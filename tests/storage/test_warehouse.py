@@ -20,6 +20,7 @@ from tacitus.exporters.records import event_records, figure_records, quote_recor
 from tacitus.model import Coded
 from tacitus.storage import Warehouse
 from tacitus.storage.migrating import MIGRATIONS, current_version, migrate
+from tacitus.storage.parquet import write_folder
 
 REPORTS = (
     "LIMA (Andina) - Peru's president met Chile's foreign minister in Arica on Monday. Police arrested 14 protesters "
@@ -85,6 +86,41 @@ def test_newer_knowledge_replaces_only_what_differs_and_keeps_what_was(told: lis
     assert count(path, f"entities WHERE part = '{first.id}'") == len(event_records(told[1])[0]["actors"]) + len(
         first.recipients
     ) + bool(first.attribution)
+
+
+def test_two_warehouses_become_one_without_doubles(told: list[Coded], path: Path, tmp_path: Path) -> None:
+    part = tmp_path / "part.duckdb"
+    fill(path, told[:2])
+    fill(part, told[1:])
+    with Warehouse(path) as warehouse:
+        assert warehouse.merge(part) == 1
+        assert warehouse.merge(part) == 0
+        assert warehouse.done == {coded.article.id for coded in told}
+        merged = {record["id"]: record for record in warehouse.records("events")}
+        with pytest.raises(InputError, match="merged into itself"):
+            warehouse.merge(path)
+    assert merged == {record["id"]: record for coded in told for record in event_records(coded)}
+    assert count(path, "events WHERE run NOT IN (SELECT run FROM runs)") == 0
+
+
+def test_a_folder_of_parquet_files_by_month_answers_like_the_file(
+    told: list[Coded], path: Path, tmp_path: Path
+) -> None:
+    fill(path, told)
+    folder, again = tmp_path / "news", tmp_path / "again.duckdb"
+    with Warehouse(path, read_only=True) as warehouse:
+        write_folder(warehouse.connection, folder)
+        held = list(warehouse.records("events"))
+        with pytest.raises(InputError, match="holds files already"):
+            write_folder(warehouse.connection, folder)
+    assert (folder / "events" / "month=2022-08").is_dir()
+    with Warehouse(folder, read_only=True) as opened:
+        assert list(opened.records("events")) == held
+    with Warehouse(again) as merged:
+        assert merged.merge(folder) == len(told)
+        assert list(merged.records("events")) == held
+    with pytest.raises(InputError, match="only read"):
+        Warehouse(folder)
 
 
 def test_a_file_that_is_no_warehouse_is_named(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from tacitus.errors import InputError
 
 _HERE = Path(__file__).parent
 SCHEMA = _HERE / "schema.sql"
+VIEWS = _HERE / "views.sql"
 MIGRATIONS = _HERE / "migrations"  # NNNN.sql leads version NNNN - 1 to NNNN
 
 
@@ -36,6 +37,7 @@ def migrate(
     try:
         if held == 0:
             connection.execute(SCHEMA.read_text(encoding="utf-8"))
+            connection.execute(VIEWS.read_text(encoding="utf-8"))
             connection.execute("INSERT INTO about VALUES ('schema', '1')")
         for step in range(max(held, 1) + 1, newest + 1):
             connection.execute((migrations / f"{step:04}.sql").read_text(encoding="utf-8"))

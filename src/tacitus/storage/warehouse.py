@@ -16,6 +16,7 @@ import pyarrow as pa
 from tacitus.errors import InputError
 from tacitus.model import Coded
 from tacitus.storage.migrating import migrate
+from tacitus.storage.parquet import ARTICLE_OF, attached, open_folder
 from tacitus.storage.rows import PARTS, Record, Rows, article_rows, part_records, rows_of, whole
 
 _BATCH = 64  # articles written in one transaction
@@ -32,17 +33,7 @@ class Warehouse:
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         """Opens or makes the file; InputError where it is no warehouse, too new, or open for writing elsewhere."""
-        if read_only and not path.exists():
-            raise InputError(f"{path}: no such warehouse; make one with: tacitus code REPORTS -o {path}")
-        try:
-            self.connection = duckdb.connect(str(path), read_only=read_only)
-        except duckdb.IOException as error:
-            raise InputError(f"{path}: {_why_not(error)}") from error
-        try:
-            migrate(self.connection, str(path), read_only=read_only)
-        except BaseException:
-            self.connection.close()
-            raise
+        self.connection = _connected(path, read_only)
         self.path = path
         self._waiting: list[Coded] = []
         self._schemas: dict[str, pa.Schema] = {}
@@ -78,6 +69,27 @@ class Warehouse:
         names = [column[0] for column in found.description or ()]
         while rows := found.fetchmany(10_000):
             yield from (whole(kind, dict(zip(names, row, strict=True))) for row in rows)
+
+    def merge(self, source: Path) -> int:
+        """Takes in the articles of another warehouse that this one does not hold, all or nothing; how many."""
+        if source.resolve() == self.path.resolve():
+            raise InputError(f"{source}: cannot be merged into itself")
+        with Warehouse(source, read_only=True) as other:
+            offered = other.done
+        arriving = offered - self.done
+        self.connection.register("arriving", pa.table({"id": sorted(arriving)}))
+        some = arriving != offered  # where all arrive, no row needs to be looked up
+        try:
+            with attached(self.connection, source) as rows_of_table, self._transaction():
+                first = self._rows("SELECT coalesce(max(run), 0) FROM runs")[0][0]
+                for table, key in (*ARTICLE_OF.items(), ("runs", None)):
+                    chosen = f"WHERE {key} IN (SELECT id FROM arriving)" if key and some else ""
+                    run = f" REPLACE (run + {first} AS run)" if "run" in self._schema(table).names else ""
+                    rows = f"SELECT *{run} FROM {rows_of_table(table)} {chosen}"
+                    self.connection.execute(f"INSERT INTO {table} BY NAME {rows}")
+        finally:
+            self.connection.unregister("arriving")
+        return len(arriving)
 
     def close(self) -> None:
         """Writes what waits and closes the file."""
@@ -170,6 +182,27 @@ class Warehouse:
             self._run = run
             raise
         self.connection.commit()
+
+
+def _connected(path: Path, read_only: bool) -> duckdb.DuckDBPyConnection:
+    if path.is_dir():
+        if not read_only:
+            raise InputError(f"{path}: a folder of Parquet files is only read; name a .duckdb file to write into")
+        connection = duckdb.connect()
+        open_folder(connection, path)
+        return connection
+    if read_only and not path.exists():
+        raise InputError(f"{path}: no such warehouse; make one with: tacitus code REPORTS -o {path}")
+    try:
+        connection = duckdb.connect(str(path), read_only=read_only)
+    except duckdb.IOException as error:
+        raise InputError(f"{path}: {_why_not(error)}") from error
+    try:
+        migrate(connection, str(path), read_only=read_only)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _extend(rows: Rows, more: Rows) -> None:
