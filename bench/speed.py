@@ -1,5 +1,8 @@
 """How fast one core codes, loading apart: articles of 600 words a second, and the share of time that each stage takes.
 
+The yardstick is spaCy's default pipeline on the same texts: the parser's model with all its components, as it loads
+where nobody sets anything (`ratio to spaCy`), and with the linear algebra that the coder sets (`to spaCy on BLAS`).
+
 usage: python bench/speed.py [--articles N] [--shared FOLDER]
 
 Prints JSON. Codes the corpus of the measuring sets where it is there, else the sample report over and over.
@@ -39,10 +42,10 @@ STAGES = (
 def main() -> int:
     """Loads, warms up, codes, and prints the measures."""
     arguments = _arguments()
+    articles = _articles(arguments.shared, arguments.articles)
     began = time.perf_counter()
     coder = load()
     loaded = time.perf_counter() - began
-    articles = _articles(arguments.shared, arguments.articles)
     for article in articles[:5]:
         coder(article)
     words = sum(len(article.text.split()) for article in articles)
@@ -55,6 +58,8 @@ def main() -> int:
         "load seconds": round(loaded, 2),
         "articles of 600 words per second": round(words / WORDS / plain, 1),
         "peak memory MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        "ratio to spaCy": round(plain / _spacy_seconds(articles, blis=True), 2),
+        "ratio to spaCy on BLAS": round(plain / _spacy_seconds(articles, blis=False), 2),
         "share of time": spent,
     }
     print(json.dumps(report, indent=2))
@@ -66,6 +71,21 @@ def _articles(shared: Path, count: int) -> list[Article]:
     source = corpus if corpus.exists() else DATA / "samples" / "report.txt"
     found = [item for item in read([source], published=date(2023, 9, 15)) if isinstance(item, Article)]
     return (found * (1 + count // len(found)))[:count]
+
+
+def _spacy_seconds(articles: list[Article], *, blis: bool) -> float:
+    """The CPU seconds that spaCy's default pipeline takes for the articles, on the linear algebra BLIS or else BLAS."""
+    import spacy
+    from thinc.api import NumpyOps, set_current_ops
+
+    from tacitus.parsing.spacy_backend import MODEL
+
+    set_current_ops(NumpyOps(use_blis=blis))
+    nlp = spacy.load(MODEL)
+    texts = [article.text for article in articles]
+    for text in texts[:5]:
+        nlp(text)
+    return _timed(lambda: sum(1 for _ in nlp.pipe(texts, batch_size=32)))[1]
 
 
 def _timed(work: Callable[[], int]) -> tuple[int, float]:

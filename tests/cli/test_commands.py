@@ -85,6 +85,14 @@ def test_rows_keep_their_ids(run: Run, rows: Path, tmp_path: Path) -> None:
     assert [e["article"] for e in lines(out.read_text(encoding="utf-8"))] == ["a", "b"]
 
 
+def test_events_less_sure_than_asked_for_are_left_out(run: Run, rows: Path, tmp_path: Path) -> None:
+    sure = {str(event["id"]): float(str(event["confidence"])) for event in lines(run("code", rows).out)}
+    for least in (0.0, *sure.values(), 1.0):
+        kept = [event["id"] for event in lines(run("code", rows, "--min-confidence", str(least)).out)]
+        assert kept == [id_ for id_, confidence in sure.items() if confidence >= least]
+    assert run("code", rows, "--min-confidence", "1.5").code == 2
+
+
 def test_a_folder_gets_all_records_and_is_resumed(run: Run, rows: Path, tmp_path: Path) -> None:
     out = tmp_path / "records"
     assert run("code", rows, "-o", out).code == 0
