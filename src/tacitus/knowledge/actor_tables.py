@@ -11,7 +11,7 @@ import ahocorasick_rs
 
 from tacitus.errors import KnowledgeError
 from tacitus.knowledge.actors import Actor, ActorBase, ActorKind, How, OfficeName, Reading, RoleNoun, Tenure
-from tacitus.knowledge.coreference import load_coreference
+from tacitus.knowledge.coreference import Coreference, load_coreference
 from tacitus.knowledge.layers import Row, layered
 from tacitus.knowledge.surfaces import fold
 
@@ -53,7 +53,7 @@ def load_actors(*roots: Path, language: str = "en") -> ActorBase:
     entries = _Entries()
     for kind in _COLUMNS:
         for row in layered(roots, f"actors/{_COLUMNS[kind][0]}", _COLUMNS[kind][1], ("id",)):
-            entries.add(row, kind, coreference.demonym_plural)
+            entries.add(row, kind, coreference)
     actors, own = entries.actors, entries.own
     tenures = tuple(_tenures(roots, actors, own))
     names = {name.name: name for name in _office_names(roots)}
@@ -90,7 +90,7 @@ class _Entries:
         self.homes: dict[str, tuple[str, ...]] = {}
         self.own: dict[str, str] = {}
 
-    def add(self, row: Row, kind: ActorKind, plural: str) -> None:
+    def add(self, row: Row, kind: ActorKind, words: Coreference) -> None:
         """Adds a row; KnowledgeError where another table has its id."""
         actor = _actor(row, kind)
         if actor.id in self.actors:
@@ -103,7 +103,7 @@ class _Entries:
         if homes := _cells(row.cells, "homes"):
             self.homes[actor.id] = tuple(homes)
         readings: dict[How, tuple[Reading, ...]] = {}
-        for form, how in _forms(row.cells, plural):
+        for form, how in _forms(row.cells, words):
             reading = readings.get(how) or readings.setdefault(how, (Reading(actor.id, how),))
             known = self.surfaces.setdefault(fold(form), reading)
             if known is not reading and actor.id not in [r.actor for r in known]:
@@ -151,7 +151,7 @@ def _actor(entry: Row, kind: ActorKind) -> Actor:
     )
 
 
-def _forms(row: Mapping[str, str], plural: str) -> list[tuple[str, How]]:
+def _forms(row: Mapping[str, str], words: Coreference) -> list[tuple[str, How]]:
     forms: list[tuple[str, How]] = [(row["name"], "name")]
     forms += [(c, "name") for c in _cells(row, "aliases")]
     forms += [(c, "metonym") for c in _cells(row, "metonyms")]
@@ -161,11 +161,17 @@ def _forms(row: Mapping[str, str], plural: str) -> list[tuple[str, How]]:
     # "The West", "Pro-Russian separatists": names without a capital of their own have one where they open a sentence.
     forms += [(form[0].upper() + form[1:], how) for form, how in tuple(forms) if form[0].islower()]
     if "gender" in row:
-        # Romanised names are hyphenated one way or another: "Ko Un-bi", "Ko Un-Bi", "Ko Un Bi".
+        # Romanised names are written one way or another: "Ko Un-bi", "Ko Un-Bi", "Ko Un Bi"; "Ali al-Asad", "Ali Asad".
+        forms += [(_bare(form, words.particles), "name") for form, _ in tuple(forms) if "-" in form and " " in form]
         forms += [(v, "name") for form, _ in tuple(forms) if "-" in form for v in _hyphenations(form)]
     for demonym in _cells(row, "demonyms"):
-        forms += [(demonym, "demonym"), (demonym + plural, "demonym")]
+        forms += [(demonym, "demonym"), (demonym + words.demonym_plural, "demonym")]
     return forms
+
+
+def _bare(form: str, particles: frozenset[str]) -> str:
+    """The name without articles joined to its words."""
+    return " ".join(w.split("-", 1)[1] if w.split("-", 1)[0] in particles and "-" in w else w for w in form.split())
 
 
 def _hyphenations(form: str) -> tuple[str, ...]:

@@ -50,6 +50,7 @@ class Discourse:
     traces: list[list[Trace]] = field(default_factory=list)
     people: dict[str, Entity] = field(default_factory=dict)
     acronyms: dict[str, Entity] = field(default_factory=dict)
+    misread: set[str] = field(default_factory=set)
     genders: dict[str, str] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     sure: Counter[str] = field(default_factory=Counter)

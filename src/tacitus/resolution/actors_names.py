@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from tacitus.knowledge.actors import Actor
@@ -16,8 +17,11 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 def count_countries(discourse: Discourse, mentions: list[Mention]) -> None:
     """Counts how often the report names each country, by name, people, bodies and places; scenes count more."""
+    discourse.misread |= set(_misread(discourse, mentions))
     for mention in mentions:
         code = None
+        if _text(discourse, mention) in discourse.misread:
+            continue
         if mention.kind == "name" and not generic(discourse, mention):
             actors = [discourse.base.actors[key] for key in mention.keys]
             codes = {_code(discourse, a) for a in actors}
@@ -32,6 +36,23 @@ def count_countries(discourse: Discourse, mentions: list[Mention]) -> None:
         if code in discourse.base.states:
             discourse.sure[str(code)] += not _twin(discourse, mention)
             discourse.counts[str(code)] += 1 + (mention.sentence < 4) + 2 * _scene(discourse, mention)
+
+
+def _text(discourse: Discourse, mention: Mention) -> str:
+    return text_of(discourse.sentences[mention.sentence], mention)
+
+
+def _misread(discourse: Discourse, mentions: list[Mention]) -> Iterator[str]:
+    """The acronyms that the report introduces for another name than the base knows ("People Power Party (PPP)")."""
+    ends = {(m.sentence, m.last): m for m in mentions if m.kind != "pronoun"}
+    for mention in mentions:
+        before = ends.get((mention.sentence, mention.first - 2))
+        if mention.kind != "name" or before is None or not _text(discourse, mention).isupper():
+            continue
+        tokens = discourse.sentences[mention.sentence].tokens
+        closed = mention.last + 1 < len(tokens) and tokens[mention.last + 1].text == ")"
+        if closed and tokens[mention.first - 1].text == "(" and not set(mention.keys) & set(before.keys):
+            yield _text(discourse, mention)
 
 
 def _scene(discourse: Discourse, mention: Mention) -> bool:
@@ -79,6 +100,8 @@ def resolve_name(discourse: Discourse, mention: Mention) -> Entity | None:
     sentence = discourse.sentences[mention.sentence]
     span = span_of(sentence, mention)
     text = text_of(sentence, mention)
+    if text in discourse.misread and fold(text) not in discourse.acronyms:
+        return None
     actors = [discourse.base.actors[key] for key in mention.keys]
     if mention.hows[0] != "adjective" and text.lower() in discourse.base.coreference.ambiguous:
         if _in_longer_name(sentence, mention):

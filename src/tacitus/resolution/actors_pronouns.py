@@ -91,8 +91,12 @@ def _country(trace: Trace) -> bool:
 
 def _group(trace: Trace) -> bool:
     entity = trace.entities[0]
-    known = entity.kind in ("group", "organisation") and _told(entity) and bool(entity.id)
+    known = entity.kind in ("group", "organisation") and _told(entity) and bool(entity.id) and not _government(entity)
     return len(trace.entities) == 1 and known and entity.sectors[:1] not in _FIRMS
+
+
+def _government(entity: Entity) -> bool:
+    return (entity.id or "").startswith("state.")
 
 
 _FITS: dict[str, Callable[[Trace], bool]] = {
