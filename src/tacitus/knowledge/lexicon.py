@@ -39,6 +39,7 @@ class Lexicon:
     undergone: Mapping[str, frozenset[str]]
     possessive_object: frozenset[str]
     compound_object: frozenset[str]
+    leading: frozenset[str]
     definite: frozenset[str]
     control: Mapping[str, frozenset[str]]
     subject_control: frozenset[str]
@@ -82,6 +83,7 @@ def load_lexicon(root: Path, language: str = "en") -> Lexicon:
         undergone=MappingProxyType({verb: frozenset(roles) for verb, roles in raw["undergone"].items()}),
         possessive_object=frozenset(raw["possessive_object"]["nouns"]),
         compound_object=frozenset(raw["compound_object"]["nouns"]),
+        leading=frozenset(raw["leading"]["verbs"]),
         definite=frozenset(raw["definite"]["words"]),
         control=MappingProxyType({verb: frozenset(preps) for verb, preps in raw["control"].items()}),
         subject_control=frozenset(raw["subject_control"]["verbs"]),

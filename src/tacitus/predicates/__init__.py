@@ -29,10 +29,18 @@ def find_predicates(sentence: Sentence, lexicon: Lexicon, frames: FrameBase) -> 
             if token.dep not in _AUXILIARY:
                 found.append(_verb(reader, i, lemma, frames))
         elif token.tag.startswith("N") and token.dep != "compound" and frames.woken("noun", lemma):
-            found.append(_noun(reader, i, lemma, frames))
+            if not _is_date(sentence, i):
+                found.append(_noun(reader, i, lemma, frames))
         elif token.tag.startswith("JJ") and token.dep != "amod" and frames.woken("adjective", lemma):
             found.append(_adjective(reader, i, lemma, frames))
     return tuple(found)
+
+
+def _is_date(sentence: Sentence, i: int) -> bool:
+    """Whether it is a month's name and no deed ("in March 2003")."""
+    token = sentence.tokens[i]
+    bare = all(sentence.tokens[c].tag in ("CD", ",") for c in sentence.children[i])
+    return token.tag == "NNP" and token.dep == "pobj" and bare
 
 
 def _hyphened(sentence: Sentence, i: int, frames: FrameBase) -> str | None:

@@ -100,7 +100,7 @@ def noun_arguments(reader: VerbReader, noun: int, light: int | None) -> list[Arg
         carried = _carried(reader, carrier(sentence, noun, lexicon), light)
         doers.extend(carried)
         found.extend(a for a in phrase_arguments(sentence, light, lexicon) if noun not in a.heads)
-    found.extend(_before(sentence, noun, lemma in lexicon.compound_object))
+    found.extend(_before(reader, noun, lemma in lexicon.compound_object))
     if doers:
         found.insert(0, Argument("subject", doers[0]))
     if done_to:
@@ -143,14 +143,17 @@ def _undergoers(reader: VerbReader, noun: int) -> tuple[int, ...]:
     return reader.objects(verb) if role != "object" and reader.objects(verb) else reader.subjects(verb)
 
 
-def _before(sentence: Sentence, noun: int, compound_is_object: bool) -> list[Argument]:
+def _before(reader: VerbReader, noun: int, compound_is_object: bool) -> list[Argument]:
     """Names and nationalities (`modifier`), other nouns (`compound`, or `object` by the lexicon) before the noun."""
+    sentence = reader.sentence
     names: list[int] = []
     others: list[int] = []
     for i in below(sentence, noun, "compound", "amod", "nmod"):
         token = sentence.tokens[i]
         if token.text[0].isupper() and token.tag in ("NNP", "NNPS", "JJ"):
             names.extend(conjuncts(sentence, i))
+        elif token.lemma in reader.lexicon.leading:  # "the US-led invasion"
+            names.extend(c for c in sentence.children[i] if sentence.tokens[c].text[0].isupper())
         elif token.tag.startswith("N"):
             others.append(i)
     found = [Argument("modifier", tuple(names))] if names else []
