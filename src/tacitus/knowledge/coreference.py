@@ -22,6 +22,7 @@ _TABLES: Mapping[str, frozenset[str]] = {
     "counterparts": frozenset({"words", "leading"}),
     "generic": frozenset({"words", "heads"}),
     "capitalised": frozenset({"calendar", "particles"}),
+    "crowds": frozenset({"words", "role"}),
 }
 
 
@@ -57,6 +58,8 @@ class Coreference:
     heads: frozenset[str]
     calendar: frozenset[str]
     particles: frozenset[str]
+    crowds: frozenset[str]
+    crowd: str
 
 
 def load_coreference(root: Path, language: str = "en") -> Coreference:
@@ -90,6 +93,8 @@ def load_coreference(root: Path, language: str = "en") -> Coreference:
         generic=frozenset(words["generic"]["words"]),
         heads=frozenset(words["generic"]["heads"]),
         **{key: frozenset(words["capitalised"][key]) for key in ("calendar", "particles")},
+        crowds=frozenset(words["crowds"]["words"]),
+        crowd=words["crowds"]["role"][0],
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from tacitus.knowledge.actors import ActorBase
+from tacitus.mentions.crowds import find_crowds
 from tacitus.mentions.names import find_names
 from tacitus.mentions.references import find_references
 from tacitus.mentions.roles import find_roles
@@ -25,6 +26,7 @@ def find_mentions(text: Text, sentences: Sequence[Sentence], actors: ActorBase) 
         taken = {i for m in known for i in range(m.first, m.last + 1)}
         here = [*known, *roles, *find_references(sentence, actors.coreference)]
         taken.update(i for m in roles for i in range(m.first, m.last + 1))
+        here += find_crowds(sentence, actors, taken)
         here += find_unknown(sentence, actors.coreference, taken)
         here.sort(key=lambda m: (m.first, m.last))
         found += here
