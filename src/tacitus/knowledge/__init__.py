@@ -19,6 +19,7 @@ from tacitus.knowledge.places import PlaceBase, load_places
 from tacitus.knowledge.quantities import Quantities, load_quantities
 from tacitus.knowledge.quoting import Quoting, load_quoting
 from tacitus.knowledge.residue import ResidueRules, load_residue
+from tacitus.knowledge.tables import uncollected
 from tacitus.knowledge.times import TimeLexicon, load_times
 
 DATA = Path(__file__).parent.parent / "data"
@@ -42,6 +43,7 @@ class Knowledge:
     quoting: Quoting
 
 
+@uncollected()
 def load_knowledge(root: Path = DATA, own: Sequence[Path] = ()) -> Knowledge:
     """The knowledge of the data folder `root` with what the user's `own` folders add, override or switch off.
 

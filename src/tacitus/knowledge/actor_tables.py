@@ -14,6 +14,7 @@ from tacitus.knowledge.actors import Actor, ActorBase, ActorKind, How, OfficeNam
 from tacitus.knowledge.coreference import Coreference, load_coreference
 from tacitus.knowledge.layers import Row, layered
 from tacitus.knowledge.surfaces import fold
+from tacitus.knowledge.tables import uncollected
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -36,6 +37,7 @@ _COLUMNS: dict[ActorKind, tuple[str, tuple[str, ...]]] = {
     "party": ("parties.csv", ("id", "code", "name", "aliases", "start", "end")),
     "person": ("people.csv", ("id", "name", "aliases", "gender", "wikidata", "code")),
 }
+_NAMED: Mapping[str, How] = {"aliases": "name", "metonyms": "metonym", "capital": "capital", "adjectives": "adjective"}
 _ISO = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _GENDERS = {"m": "male", "f": "female"}
 _DEFAULT_SECTORS: Mapping[ActorKind, tuple[str, ...]] = {"state": ("GOV",), "party": ("PTY",)}
@@ -44,6 +46,7 @@ _DEFAULT_SECTORS: Mapping[ActorKind, tuple[str, ...]] = {"state": ("GOV",), "par
 TABLES = frozenset(name for name, _ in _COLUMNS.values()) | {"offices.csv", "office_names.csv"}
 
 
+@uncollected()
 def load_actors(*roots: Path, language: str = "en") -> ActorBase:
     """Reads actors/ and a language's role nouns of all roots, later ones over earlier; KnowledgeError names the line.
 
@@ -131,7 +134,9 @@ def _office_names(roots: tuple[Path, ...]) -> Iterator[OfficeName]:
 
 def _cells(row: Mapping[str, str], column: str) -> list[str]:
     cell = row.get(column)
-    return [c.strip() for c in cell.split("|") if c.strip()] if cell else []
+    if not cell:
+        return []
+    return [c.strip() for c in cell.split("|") if c.strip()] if "|" in cell else [cell.strip()]
 
 
 def _actor(entry: Row, kind: ActorKind) -> Actor:
@@ -153,18 +158,16 @@ def _actor(entry: Row, kind: ActorKind) -> Actor:
 
 def _forms(row: Mapping[str, str], words: Coreference) -> list[tuple[str, How]]:
     forms: list[tuple[str, How]] = [(row["name"], "name")]
-    forms += [(c, "name") for c in _cells(row, "aliases")]
-    forms += [(c, "metonym") for c in _cells(row, "metonyms")]
-    forms += [(c, "capital") for c in _cells(row, "capital")]
-    adjectives = _cells(row, "adjectives")
-    forms += [(c, "adjective") for c in adjectives]
+    for column, how in _NAMED.items():
+        if row.get(column):
+            forms += [(c, how) for c in _cells(row, column)]
     # "The West", "Pro-Russian separatists": names without a capital of their own have one where they open a sentence.
     forms += [(form[0].upper() + form[1:], how) for form, how in tuple(forms) if form[0].islower()]
-    if "gender" in row:
+    if "gender" in row and any("-" in form for form, _ in forms):
         # Romanised names are written one way or another: "Ko Un-bi", "Ko Un-Bi", "Ko Un Bi"; "Ali al-Asad", "Ali Asad".
         forms += [(_bare(form, words.particles), "name") for form, _ in tuple(forms) if "-" in form and " " in form]
         forms += [(v, "name") for form, _ in tuple(forms) if "-" in form for v in _hyphenations(form)]
-    for demonym in _cells(row, "demonyms"):
+    for demonym in _cells(row, "demonyms") if row.get("demonyms") else ():
         forms += [(demonym, "demonym"), (demonym + words.demonym_plural, "demonym")]
     return forms
 

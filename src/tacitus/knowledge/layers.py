@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tacitus.errors import KnowledgeError
 from tacitus.knowledge.tables import read_rows
@@ -12,8 +12,7 @@ from tacitus.knowledge.tables import read_rows
 _LAYOUT = ("actors/*.csv", "languages/*/roles.csv", "languages/*/frames/*.toml", "languages/*/classes/*.toml")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of a table with its file and line; `own` tells whether a folder of the user's gives it."""
 
     cells: dict[str, str]

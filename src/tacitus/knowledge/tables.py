@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import gc
 import tomllib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,18 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise KnowledgeError(f"{path}: no such data file; reinstall tacitus or name another folder") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise KnowledgeError(f"{path}: not valid TOML: {error}") from error
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """A stretch in which the garbage collector rests: tables are many small values, none of them garbage."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
 
 
 def read_csv(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
