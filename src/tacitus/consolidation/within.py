@@ -54,11 +54,11 @@ def consolidate(
 
 
 def _can_be_counted(mention: EventMention, ontology: Ontology) -> bool:
-    """Whether it tells who took part, or of violence at least how many it befell, or when and where."""
+    """Whether it tells who took part, or of violence at least how many it befell, or where."""
     if mention.actors or mention.recipients:
         return True
     material = ontology.types[mention.type].quad == "material conflict" and mention.status in _HAPPENED
-    return material and bool(mention.magnitude or (_own(mention) and _own_place(mention)))
+    return material and bool(mention.magnitude or _own_place(mention))
 
 
 def same_happening(a: EventMention, b: EventMention, kind: EventType) -> bool:
