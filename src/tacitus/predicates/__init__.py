@@ -22,6 +22,8 @@ def find_predicates(sentence: Sentence, lexicon: Lexicon, frames: FrameBase) -> 
     reader = VerbReader(sentence, lexicon)
     found = []
     for i, token in enumerate(sentence.tokens):
+        if token.tag[0] not in "VNMJ":
+            continue
         lemma = _hyphened(sentence, i, frames) or lexicon.spelled(token.lemma)
         if token.tag == "MD" and frames.woken("verb", lemma) and is_verb(sentence, token.head):
             found.append(_modal(reader, i, lemma, frames))

@@ -67,9 +67,11 @@ def _in_vain(sentence: Sentence, verb: int, i: int, lexicon: Lexicon) -> bool:
 def _is_nobody(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
     """ "nobody attacked", "no talks were held": a subject or object that negates the verb."""
     token = sentence.tokens[i]
-    determiners = (sentence.tokens[d].lemma for d in below(sentence, i, "det"))
-    nothing = token.lemma in lexicon.negation or any(lemma in lexicon.negation for lemma in determiners)
-    return nothing and token.dep in ("nsubj", "nsubjpass", "dobj")
+    if token.dep not in ("nsubj", "nsubjpass", "dobj"):
+        return False
+    return token.lemma in lexicon.negation or any(
+        sentence.tokens[d].lemma in lexicon.negation for d in below(sentence, i, "det")
+    )
 
 
 def _modal(sentence: Sentence, verb: int, aux: int, lexicon: Lexicon) -> Iterator[tuple[str, int]]:

@@ -12,8 +12,11 @@ _NOMINAL = ("N", "P", "CD", "JJ", "DT", "W", "VBG", "$")
 
 def below(sentence: Sentence, head: int, *labels: str) -> list[int]:
     """The children of `head` with one of the dependency `labels`."""
+    children = sentence.children[head]
+    if not children:
+        return []
     tokens = sentence.tokens
-    return [i for i in sentence.children[head] if tokens[i].dep in labels]
+    return [i for i in children if tokens[i].dep in labels]
 
 
 def conjuncts(sentence: Sentence, head: int) -> tuple[int, ...]:
