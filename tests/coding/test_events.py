@@ -121,3 +121,18 @@ def test_what_is_threatened_is_no_event_of_its_own(told) -> None:
 def test_the_mode_of_a_demand_is_in_what_is_demanded(coder: Coder) -> None:
     coded = tacitus.code("At the summit, Ghana urged Togo to plant more trees.", coder=coder)
     assert [event.mode for event in coded.events if event.type == "REQUEST"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("contexts", "words"),
+    [
+        ({"diplomatic"}, "Finland's president visited Norway."),
+        ({"executive"}, "The president of Chile met the mayor of Arica."),
+        ({"economic"}, "Canada imposed sanctions on Myanmar."),
+    ],
+)
+def test_a_context_is_in_the_kind_of_event_and_in_whom_it_is_between(
+    coder: Coder, contexts: set[str], words: str
+) -> None:
+    coded = tacitus.code(words, coder=coder)
+    assert [set(event.contexts) for event in coded.events] == [contexts]

@@ -100,3 +100,10 @@ def damaged(gold: dict[str, Any], chance: random.Random) -> dict[str, Any]:
     if chance.random() < 0.3:
         changed["actors"] = []
     return changed
+
+
+def test_contexts_are_scored_on_matched_events() -> None:
+    told = event("ACCUSE", 3) | {"contexts": ["diplomatic", "military"]}
+    gold = event("ACCUSE", 3) | {"contexts": ["diplomatic", "legal", "economic"]}
+    score = tally_events([{"id": "a", "events": [gold]}], {"a": [told]}).score("contexts")
+    assert (score.gold, score.coded, score.hit) == (3, 2, 1)

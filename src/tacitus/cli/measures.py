@@ -6,7 +6,7 @@ from typing import Any
 
 from tacitus.evaluation.scoring import Tally
 
-SCORES = ("event", "dyad", "actors", "recipients", "actors+sector", "recipients+sector")
+SCORES = ("event", "dyad", "actors", "recipients", "actors+sector", "recipients+sector", "contexts")
 
 
 def measures(tally: Tally) -> dict[str, Any]:

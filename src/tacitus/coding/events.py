@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tacitus.coding.evidence import contexts_in, mode_in
+from tacitus.coding.evidence import contexts_of, mode_in
 from tacitus.coding.magnitude import fitting
 from tacitus.coding.matching import Match, Matcher
 from tacitus.coding.participants import Cast, Scene
@@ -112,9 +112,13 @@ def _mention(
         place=place,
         magnitude=fitting(resolved.magnitude(sentence, predicate), type_),
         attribution=_attribution(resolved.attribution(sentence.index, predicate.head), actors),
-        contexts=contexts_in(sentence, knowledge.evidence),
+        contexts=contexts_of(sentence, knowledge.evidence, (type_, mode), _codes(actors + recipients)),
         because=_because(match, sentence, (actors, recipients), (time, place), (status_reason, mode_reason)),
     )
+
+
+def _codes(entities: tuple[Entity, ...]) -> set[str]:
+    return {entity.code for entity in entities if entity.code}
 
 
 def _time(sentence: Sentence, predicate: Predicate, resolved: Resolved) -> TimeRef | None:

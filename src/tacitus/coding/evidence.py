@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from tacitus.knowledge.evidence import Evidence, Wordings
 from tacitus.model import Sentence
@@ -23,6 +23,13 @@ def mode_in(sentence: Sentence, indices: Sequence[int], type_: str, evidence: Ev
     return min(found, key=lambda f: evidence.rank[type_, f[0]], default=None)
 
 
-def contexts_in(sentence: Sentence, evidence: Evidence) -> tuple[str, ...]:
-    """The contexts that the words of a sentence are evidence of, in the order of the text."""
-    return tuple(dict.fromkeys(c for c, _ in wordings_in(sentence, range(len(sentence.tokens)), evidence.contexts)))
+def contexts_of(
+    sentence: Sentence, evidence: Evidence, kind: tuple[str, str | None], codes: Collection[str]
+) -> tuple[str, ...]:
+    """The contexts of an event of a type and mode among these countries: by its kind, then by the sentence's words."""
+    type_, mode = kind
+    of_kind = [*evidence.always.get(type_, ()), *evidence.always.get(f"{type_}/{mode}", ())]
+    if codes:
+        of_kind += (evidence.between if len(codes) > 1 else evidence.within).get(type_, ())
+    told = (c for c, _ in wordings_in(sentence, range(len(sentence.tokens)), evidence.contexts))
+    return tuple(dict.fromkeys([*of_kind, *told]))

@@ -108,6 +108,8 @@ def _tally_pair(tally: Tally, g: Record, c: Record) -> None:
         tally.add((role,), len(gold), len(coded), len(gold & coded))
         gold_, coded_ = _sectors(g, role), _sectors(c, role)
         tally.add((f"{role}+sector",), len(gold_), len(coded_), len(gold_ & coded_))
+    contexts, told = set(g.get("contexts") or ()), set(c.get("contexts") or ())
+    tally.add(("contexts",), len(contexts), len(told), len(contexts & told))
     for name in ("mode", "status", "date", "place country", "attribution"):
         if name != "date" or g["type"] not in UNDATED:
             tally.add(("attribute", name), 1, 1, agrees(g, c, name))

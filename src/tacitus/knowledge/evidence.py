@@ -18,11 +18,14 @@ Wordings = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Evidence for modes, by type, and for contexts."""
+    """Evidence for modes, by type, and for contexts: by words, type (and mode), type among so many."""
 
     modes: Mapping[str, Wordings]
     rank: Mapping[tuple[str, str], int]
     contexts: Wordings
+    always: Mapping[str, tuple[str, ...]]
+    between: Mapping[str, tuple[str, ...]]
+    within: Mapping[str, tuple[str, ...]]
 
 
 def load_evidence(root: Path, ontology: Ontology, lexicon: Lexicon, language: str = "en") -> Evidence:
@@ -37,18 +40,35 @@ def load_evidence(root: Path, ontology: Ontology, lexicon: Lexicon, language: st
             raise KnowledgeError(f"{where}: no such mode in ontology.toml")
         rank.setdefault((entry["type"], entry["mode"]), order)
         modes.setdefault(entry["type"], []).extend((w, entry["mode"]) for w in strings(entry, "words", where))
-    contexts: list[tuple[str, str]] = []
-    for entry in read_toml(folder / "contexts.toml").get("context", []):
-        where = f"{folder / 'contexts.toml'}: {entry.get('id')}"
-        only(entry, frozenset({"id", "words"}), where)
-        if entry.get("id") not in ontology.contexts:
-            raise KnowledgeError(f"{where}: no such context in ontology.toml")
-        contexts.extend((w, entry["id"]) for w in strings(entry, "words", where))
+    contexts, by_type = _load_contexts(folder / "contexts.toml", ontology)
     return Evidence(
         MappingProxyType({t: _by_first(words, lexicon) for t, words in modes.items()}),
         MappingProxyType(rank),
         _by_first(contexts, lexicon),
+        *(MappingProxyType(by_type[key]) for key in _BY_TYPE),
     )
+
+
+_BY_TYPE = ("always", "between", "within")
+
+
+def _load_contexts(
+    path: Path, ontology: Ontology
+) -> tuple[list[tuple[str, str]], dict[str, dict[str, tuple[str, ...]]]]:
+    words: list[tuple[str, str]] = []
+    by_type: dict[str, dict[str, tuple[str, ...]]] = {key: {} for key in _BY_TYPE}
+    for entry in read_toml(path).get("context", []):
+        where = f"{path}: {entry.get('id')}"
+        only(entry, frozenset({"id", "words", *_BY_TYPE}), where)
+        if entry.get("id") not in ontology.contexts:
+            raise KnowledgeError(f"{where}: no such context in ontology.toml")
+        words.extend((w, entry["id"]) for w in strings(entry, "words", where))
+        for key, found in by_type.items():
+            for type_ in strings(entry, key, where):
+                if type_.partition("/")[0] not in ontology.types:
+                    raise KnowledgeError(f"{where}: no type '{type_}' in ontology.toml")
+                found[type_] = (*found.get(type_, ()), entry["id"])
+    return words, by_type
 
 
 class _NONE:
