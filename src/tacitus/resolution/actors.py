@@ -43,14 +43,11 @@ class Cast:
     def within(self, sentence: int, token: int) -> tuple[Entity, ...]:
         """The actors named inside the phrase: whose, else which, else by, of, from or against whom."""
         parse = self.sentences[sentence]
-        below, tokens = parse.children[token], parse.tokens
-        for deps in (frozenset({"poss"}), _MODIFIERS):
-            for child in below:
-                if tokens[child].dep in deps and (found := self._joined(parse, child)):
-                    return found
+        if found := self._before(parse, token):
+            return found
         for word in self.coreference.inner:
-            for child in below:
-                if tokens[child].text.lower() == word and (found := self._objects(parse, child)):
+            for child in parse.children[token]:
+                if parse.tokens[child].text.lower() == word and (found := self._objects(parse, child)):
                     return found
         return ()
 
@@ -60,9 +57,18 @@ class Cast:
 
     def _objects(self, parse: Sentence, preposition: int) -> tuple[Entity, ...]:
         for child in parse.children[preposition]:
-            found = self._joined(parse, child)
+            # "imports of Chinese toys": the actor is named before what the phrase is of.
+            found = self._joined(parse, child) or self._before(parse, child)
             if found:
                 return found
+        return ()
+
+    def _before(self, parse: Sentence, noun: int) -> tuple[Entity, ...]:
+        """The actors that own a noun, else those that its modifiers name."""
+        for deps in (frozenset({"poss"}), _MODIFIERS):
+            for child in parse.children[noun]:
+                if parse.tokens[child].dep in deps and (found := self._joined(parse, child)):
+                    return found
         return ()
 
     def _joined(self, parse: Sentence, token: int) -> tuple[Entity, ...]:
