@@ -14,6 +14,15 @@ from tacitus.knowledge.tables import only, read_toml, strings
 GIVES = ("announced", "hypothetical", "negated")
 _OPERATOR_KEYS = frozenset({"id", "gives", "verbs", "nouns", "adjectives", "over"})
 
+# Tables of predicates.toml that hold one set of words each, and the key that holds it.
+_SETS = (
+    ("light", "verbs"), ("occurrence", "verbs"), ("bringing", "verbs"), ("leading", "verbs"), ("subject_control", "verbs"),
+    ("carriers", "nouns"), ("possessive_object", "nouns"), ("compound_object", "nouns"), ("clausal", "nouns"),
+    ("days", "nouns"), ("definite", "words"), ("object_gerund", "prepositions"), ("outer", "prepositions"),
+    ("joined", "prepositions"), ("location", "prepositions"), ("target", "prepositions"), ("at_whom", "prepositions"),
+    ("course", "prepositions"), ("shared", "prepositions"), ("lasting", "prepositions"),
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Operator:
@@ -50,6 +59,8 @@ class Lexicon:
     target: frozenset[str]
     at_whom: frozenset[str]
     course: frozenset[str]
+    shared: frozenset[str]
+    days: frozenset[str]
     lasting: frozenset[str]
     clausal: frozenset[str]
     spelling: Mapping[str, str]
@@ -71,31 +82,15 @@ def load_lexicon(root: Path, language: str = "en") -> Lexicon:
     folder = root / "languages" / language
     raw = read_toml(folder / "predicates.toml")
     status = read_toml(folder / "operators.toml")
+    sets: dict[str, Any] = {name: frozenset(raw[name][key]) for name, key in _SETS}
     return Lexicon(
-        light=frozenset(raw["light"]["verbs"]),
-        light_phrases=frozenset(tuple(phrase.split()) for phrase in raw["light"]["phrases"]),
-        owning=frozenset(tuple(phrase.split()) for phrase in raw["owning"]["phrases"]),
-        engaged=MappingProxyType({verb: frozenset(preps) for verb, preps in raw["engaged"].items()}),
-        occurrence=frozenset(raw["occurrence"]["verbs"]),
-        bringing=frozenset(raw["bringing"]["verbs"]),
-        carriers=frozenset(raw["carriers"]["nouns"]),
+        **sets,
+        light_phrases=_phrases(raw["light"]),
+        engaged=_by_word(raw["engaged"]),
+        owning=_phrases(raw["owning"]),
         partitive=raw["carriers"]["preposition"],
-        undergone=MappingProxyType({verb: frozenset(roles) for verb, roles in raw["undergone"].items()}),
-        possessive_object=frozenset(raw["possessive_object"]["nouns"]),
-        compound_object=frozenset(raw["compound_object"]["nouns"]),
-        leading=frozenset(raw["leading"]["verbs"]),
-        definite=frozenset(raw["definite"]["words"]),
-        control=MappingProxyType({verb: frozenset(preps) for verb, preps in raw["control"].items()}),
-        subject_control=frozenset(raw["subject_control"]["verbs"]),
-        object_gerund=frozenset(raw["object_gerund"]["prepositions"]),
-        outer=frozenset(raw["outer"]["prepositions"]),
-        joined=frozenset(raw["joined"]["prepositions"]),
-        location=frozenset(raw["location"]["prepositions"]),
-        target=frozenset(raw["target"]["prepositions"]),
-        at_whom=frozenset(raw["at_whom"]["prepositions"]),
-        course=frozenset(raw["course"]["prepositions"]),
-        lasting=frozenset(raw["lasting"]["prepositions"]),
-        clausal=frozenset(raw["clausal"]["nouns"]),
+        undergone=_by_word(raw["undergone"]),
+        control=_by_word(raw["control"]),
         spelling=MappingProxyType(raw["spelling"]),
         modals=MappingProxyType({w: gives for gives in GIVES[:2] for w in status["modals"][gives]}),
         reported_future=frozenset(status["modals"]["reported_future"]),
@@ -105,6 +100,14 @@ def load_lexicon(root: Path, language: str = "en") -> Lexicon:
         saying=frozenset(status["saying"]["verbs"]),
         operators=_operators(status["operator"], folder / "operators.toml"),
     )
+
+
+def _phrases(table: Mapping[str, Any]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split()) for phrase in table["phrases"])
+
+
+def _by_word(table: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
+    return MappingProxyType({word: frozenset(roles) for word, roles in table.items()})
 
 
 def _operators(entries: list[dict[str, Any]], path: Path) -> Mapping[tuple[str, str], tuple[Operator, ...]]:

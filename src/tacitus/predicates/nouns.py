@@ -8,6 +8,9 @@ from tacitus.predicates.phrases import phrase_arguments
 from tacitus.predicates.tree import below, conjuncts, first_conjunct, is_verb
 from tacitus.predicates.verbs import VerbReader
 
+_DOERS = ("by", "between", "among")
+_TOGETHER = "with"
+
 
 def light_verb(sentence: Sentence, noun: int, lexicon: Lexicon) -> int | None:
     """The verb that only carries the noun ("carried out a raid", "a raid launched by", "engaged in talks")."""
@@ -81,12 +84,13 @@ def noun_arguments(reader: VerbReader, noun: int, light: int | None) -> list[Arg
     sentence, lexicon = reader.sentence, reader.lexicon
     phrases = list(phrase_arguments(sentence, noun, lexicon))
     lemma = sentence.tokens[noun].lemma
-    found = [a for a in phrases if a.role not in ("by", "between", "among", "of")]
-    owners = [conjuncts(sentence, i) for i in below(sentence, noun, "poss")]
+    found = [a for a in phrases if a.role not in _DOERS and a.role != "of"]
     done_to = [a.heads for a in phrases if a.role == "of"]
-    doers = [a.heads for a in phrases if a.role in ("by", "between", "among")]
+    doers = [a.heads for a in phrases if a.role in _DOERS]
     # "the editor's arrest", but "Mali's arrest of the editor"
-    (done_to if lemma in lexicon.possessive_object and not done_to else doers).extend(owners)
+    owned = done_to if lemma in lexicon.possessive_object and not done_to else doers
+    owners = [i for i in below(sentence, noun, "poss") if sentence.tokens[i].lemma.lower() not in lexicon.days]
+    owned.extend(conjuncts(sentence, i) for i in owners)
     if not done_to and (befallen := _undergoers(reader, noun)):
         done_to.append(befallen)
     if not doers and done_to:
@@ -95,17 +99,32 @@ def noun_arguments(reader: VerbReader, noun: int, light: int | None) -> list[Arg
     # "a march by thousands against the law": the parser hangs the phrase on the doer as often as on the noun.
     agents = [a.heads[0] for a in phrases if a.role == "by"]
     found.extend(a for i in agents for a in phrase_arguments(sentence, i, lexicon) if a.role in lexicon.at_whom)
-    doers.extend(_owners(reader, noun))
     if light is not None:
-        carried = _carried(reader, carrier(sentence, noun, lexicon), light)
-        doers.extend(carried)
         found.extend(a for a in phrase_arguments(sentence, light, lexicon) if noun not in a.heads)
     found.extend(_before(reader, noun, lemma in lexicon.compound_object))
+    doers.extend(_from_above(reader, noun, light))
+    if not doers and any(a.role == _TOGETHER for a in phrases):
+        doers.extend(_sharers(reader, noun))
     if doers:
         found.insert(0, Argument("subject", doers[0]))
     if done_to:
         found.insert(0, Argument("object", done_to[0]))
     return found
+
+
+def _from_above(reader: VerbReader, noun: int, light: int | None) -> list[tuple[int, ...]]:
+    """Who does it by what governs it: who owns up to it, the subject of its light verb."""
+    carried = [] if light is None else _carried(reader, carrier(reader.sentence, noun, reader.lexicon), light)
+    return [*_owners(reader, first_conjunct(reader.sentence, noun)), *carried]
+
+
+def _sharers(reader: VerbReader, noun: int) -> list[tuple[int, ...]]:
+    """Who takes part besides those named ("in a call with Biden, Putin asked")."""
+    found = _by_phrase(reader.sentence, noun)
+    if found is None or found[3] not in reader.lexicon.shared or reader.is_passive(found[0]):
+        return []
+    subjects = reader.subjects(found[0])
+    return [subjects] if subjects else []
 
 
 def _carried(reader: VerbReader, noun: int, light: int) -> list[tuple[int, ...]]:

@@ -37,8 +37,8 @@ class VerbReader:
             return True
         if token.dep == "acomp":  # "is committed to", where the participle is parsed as an adjective
             return token.tag == "VBN"
-        if token.tag == "VBN" and token.dep == "advcl":
-            return bool(below(sentence, verb, "agent", "prep")) or not below(sentence, verb, "dobj")
+        if token.tag == "VBN" and (token.dep == "advcl" or below(sentence, verb, "agent")):
+            return True
         return (
             token.dep == "conj" and token.tag == "VBN" and is_verb(sentence, token.head) and self.is_passive(token.head)
         )
