@@ -16,11 +16,11 @@ _OPERATOR_KEYS = frozenset({"id", "gives", "verbs", "nouns", "adjectives", "over
 
 # Tables of predicates.toml that hold one set of words each, and the key that holds it.
 _SETS = (
-    ("light", "verbs"), ("occurrence", "verbs"), ("bringing", "verbs"), ("leading", "verbs"), ("subject_control", "verbs"),
-    ("carriers", "nouns"), ("possessive_object", "nouns"), ("compound_object", "nouns"), ("clausal", "nouns"),
-    ("days", "nouns"), ("definite", "words"), ("object_gerund", "prepositions"), ("outer", "prepositions"),
-    ("joined", "prepositions"), ("location", "prepositions"), ("target", "prepositions"), ("at_whom", "prepositions"),
-    ("course", "prepositions"), ("shared", "prepositions"), ("lasting", "prepositions"),
+    ("light", "verbs"), ("occurrence", "verbs"), ("bringing", "verbs"), ("leading", "verbs"),
+    ("subject_control", "verbs"), ("carriers", "nouns"), ("possessive_object", "nouns"), ("compound_object", "nouns"),
+    ("clausal", "nouns"), ("days", "nouns"), ("definite", "words"), ("object_gerund", "prepositions"),
+    ("outer", "prepositions"), ("joined", "prepositions"), ("location", "prepositions"), ("target", "prepositions"),
+    ("at_whom", "prepositions"), ("course", "prepositions"), ("shared", "prepositions"), ("lasting", "prepositions"),
 )  # fmt: skip
 
 
