@@ -127,8 +127,10 @@ def _office_names(roots: tuple[Path, ...]) -> Iterator[OfficeName]:
     columns = ("office", "rank", "holders")
     for entry in layered(roots, "actors/office_names.csv", columns, ("office",)):
         row = entry.cells
-        if not row["rank"].isdigit() or row["holders"] not in ("one", "many", "sole"):
-            raise KnowledgeError(f"{entry.where}: {row['office']}: rank must be a number, holders one, many or sole")
+        if not row["rank"].isdigit() or row["holders"] not in ("one", "body", "many", "sole"):
+            raise KnowledgeError(
+                f"{entry.where}: {row['office']}: rank must be a number, holders one, body, many or sole"
+            )
         yield OfficeName(row["office"], int(row["rank"]), row["holders"])  # type: ignore[arg-type]
 
 

@@ -57,12 +57,13 @@ class Tenure:
 class OfficeName:
     """An office as such: of two that somebody holds the one of lower `rank` counts.
 
-    `holders` tells whether it has one holder in a country or body, many at once, or a sole one in the world.
+    `holders` tells whether it has one holder in a country or body, one in a body only (a party, a city), many at once,
+    or a sole one in the world.
     """
 
     name: str
     rank: int
-    holders: Literal["one", "many", "sole"]
+    holders: Literal["one", "body", "many", "sole"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,16 @@ def _before(discourse: Discourse, sentence: Sentence, first: int, head: int) -> 
     for child in sorted(below, key=lambda c: (tokens[c].dep == "poss", c), reverse=True):
         got = _entities(discourse, sentence, child) or _inside(discourse, sentence, child)
         if got:
-            return tuple(Owner(e, tokens[child].text) for e in got)
+            return tuple(Owner(e, _name_at(sentence, child)) for e in got)
     return ()
+
+
+def _name_at(sentence: Sentence, token: int) -> str:
+    """The word with the capitalised words before it that belong to it ("New York")."""
+    first = token
+    while first > 0 and sentence.tokens[first - 1].tag == "NNP" and sentence.tokens[first - 1].head == token:
+        first -= 1
+    return " ".join(t.text for t in sentence.tokens[first : token + 1])
 
 
 def _adjoins(tokens: tuple[Token, ...], before: int, first: int) -> bool:
@@ -58,7 +66,7 @@ def owners_after(discourse: Discourse, sentence: Sentence, head: int) -> tuple[O
             got = _entities(discourse, sentence, inner) or _inside(discourse, sentence, inner)
             got = got or _state(discourse, discourse.places.get(tokens[inner].start))
             if got:
-                return tuple(Owner(e, f"{tokens[child].text} {tokens[inner].text}") for e in got)
+                return tuple(Owner(e, f"{tokens[child].text} {_name_at(sentence, inner)}") for e in got)
     return ()
 
 

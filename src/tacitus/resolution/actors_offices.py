@@ -6,20 +6,24 @@ from collections.abc import Iterator
 
 from tacitus.knowledge.actors import RoleNoun, Tenure
 from tacitus.model import Entity, Sentence, Span
+from tacitus.resolution.actors_belonging import Owner
 from tacitus.resolution.actors_discourse import Discourse, in_office_of, told_before
 
 _OF_THE_STATE = frozenset({("GOV",), ("LEG",), ("JUD",), ("MIL",), ("COP",), ("SPY",)})
 _SUPRANATIONAL = frozenset({"UNO", "EUR", "IGO"})
 
 
-def holder_of(discourse: Discourse, sentence: Sentence, role: RoleNoun, owner: Entity) -> Entity | None:
-    """The one holder on the day of the role's office of `owner`: a state, a part of it, or a body."""
+def holder_of(discourse: Discourse, sentence: Sentence, role: RoleNoun, owned: Owner) -> Entity | None:
+    """The one holder on the day of the role's office of the owner: a state, a part of it, or a body."""
+    owner, place = owned.entity, owned.words.split(" ", 1)[-1]
     if role.plural:
         return None
-    for key in dict.fromkeys((_told(sentence, owner), owner.id or "", owner.name)):
+    for key in dict.fromkeys((_told(sentence, owner), place, owner.id or "", owner.name)):
         if found := _listed(discourse, role, key):
             return found
-    if _part(discourse, owner) or owner.code in _SUPRANATIONAL or not _governs(role, owner):
+    if owner.code in _SUPRANATIONAL:
+        return holder_anywhere(discourse, role)
+    if _part(discourse, owner) or not _governs(role, owner):
         return None
     return holder_in(discourse, role, owner.code)
 

@@ -90,7 +90,7 @@ def _owned(discourse: Discourse, mention: Mention, role: RoleNoun, owner: Owner)
         reason = f"former {role.phrase} of {owner.words}"
         return _entity(sentence, mention, role, (owner.entity.code, sectors), reason)
     single = _definite(discourse, sentence, mention)
-    holder = holder_of(discourse, sentence, role, owner.entity) if single else None
+    holder = holder_of(discourse, sentence, role, owner) if single else None
     if holder:
         return replace(
             holder, span=_span(sentence, mention), reason=f"'{role.phrase}' of {owner.words}: {holder.reason}"
