@@ -83,13 +83,17 @@ def noun_arguments(reader: VerbReader, noun: int, light: int | None) -> list[Arg
     """The arguments of an event noun; `modifier` and `compound` are the names and nouns before it."""
     sentence, lexicon = reader.sentence, reader.lexicon
     phrases = list(phrase_arguments(sentence, noun, lexicon))
+    own = {a.role for a in phrases}
+    phrases += [a for a in _shared_phrases(sentence, noun, lexicon) if a.role not in own]
     lemma = sentence.tokens[noun].lemma
     found = [a for a in phrases if a.role not in _DOERS and a.role != "of"]
     done_to = [a.heads for a in phrases if a.role == "of"]
     doers = [a.heads for a in phrases if a.role in _DOERS]
     # "the editor's arrest", but "Mali's arrest of the editor"
     owned = done_to if lemma in lexicon.possessive_object and not done_to else doers
-    owners = [i for i in below(sentence, noun, "poss") if sentence.tokens[i].lemma.lower() not in lexicon.days]
+    # "his removal and arrest": both are his.
+    possessors = below(sentence, noun, "poss") or below(sentence, first_conjunct(sentence, noun), "poss")
+    owners = [i for i in possessors if sentence.tokens[i].lemma.lower() not in lexicon.days]
     owned.extend(conjuncts(sentence, i) for i in owners)
     if not done_to and (befallen := _undergoers(reader, noun)):
         done_to.append(befallen)
@@ -110,6 +114,17 @@ def noun_arguments(reader: VerbReader, noun: int, light: int | None) -> list[Arg
     if done_to:
         found.insert(0, Argument("object", done_to[0]))
     return found
+
+
+def _shared_phrases(sentence: Sentence, noun: int, lexicon: Lexicon) -> list[Argument]:
+    """The phrases after two conjoined nouns, which the parser hangs on one ("the seizure and sale of the house")."""
+    first = first_conjunct(sentence, noun)
+    others = [i for i in conjuncts(sentence, first) if i != noun]
+    last = max((noun, *others))
+    if not others or any(below(sentence, i, "det", "poss", "nummod") for i in (noun, *others) if i != first):
+        return []
+    hung = [i for i in others if any(c > last for c in below(sentence, i, "prep"))]
+    return [a for i in hung for a in phrase_arguments(sentence, i, lexicon) if a.heads[0] > last]
 
 
 def _from_above(reader: VerbReader, noun: int, light: int | None) -> list[tuple[int, ...]]:
