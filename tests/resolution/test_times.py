@@ -292,6 +292,12 @@ def test_a_modifier_is_part_of_the_expression(mod: str | None, text: str, lexico
         "At least 12 people died.",
         "Three quarters of the crop was lost.",
         "She reads the Daily Mirror.",
+        "The Sunday Times named the general.",
+        "Both sides signed the Good Friday Agreement.",
+        "He fought in the Yom Kippur War.",
+        "The Black September gunmen fled.",
+        "A Player of the Year was chosen.",
+        "The Future Party won 12 seats.",
     ],
 )
 def test_words_that_look_like_times_are_left_alone(text: str, lexicon: TimeLexicon) -> None:
@@ -313,6 +319,13 @@ def test_a_verb_in_the_future_turns_a_weekday_ahead(lexicon: TimeLexicon) -> Non
         (["1914", "1918"], "The front of 1914-1918 is a museum."),
         (["1939", "1945"], "The front of 1939-45 is a museum."),
         (["1994", "1996"], "Both the 1994 and 1996 polls were rigged."),
+        (["2021-05-03", "2021-05-07"], "The truce held from May 3 to 7."),
+        (["2021-07-02", "2021-07-03", "2021-07-05"], "Courts sat on July 2, 3 and 5."),
+        (["2018-11", "2019-01"], "Roads were cut from November to January 2019."),
+        (["2012-11-20", "2013-01-02"], "The siege lasted from 20 November 2012 until 2 January."),
+        (["1975-04", "1975-06"], "Camps were emptied in April and June 1975."),
+        (["1919-SP", "1919-SU"], "The army regrouped in the spring and summer of 1919."),
+        (["BC0312", "BC0308"], "The satraps fought from 312 to 308 BC."),
     ],
 )
 def test_both_ends_of_a_range_are_told(values: list[str], text: str, lexicon: TimeLexicon) -> None:

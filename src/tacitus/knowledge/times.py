@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from tacitus.errors import KnowledgeError
-from tacitus.knowledge.tables import only, read_toml, strings
+from tacitus.knowledge.tables import only, read_csv, read_toml, strings
 from tacitus.knowledge.times_openings import ANY, DIGITS, SIGN, Heads, heads_of, heads_of_words, openings
 
 Meaning = str | int
@@ -97,6 +97,8 @@ class TimeLexicon:
     forward: re.Pattern[str]
     forward_next: re.Pattern[str]
     stops: re.Pattern[str]
+    joins: re.Pattern[str]
+    names: re.Pattern[str]
 
 
 def load_times(root: Path, language: str = "en") -> TimeLexicon:
@@ -107,6 +109,9 @@ def load_times(root: Path, language: str = "en") -> TimeLexicon:
         if key not in raw:
             raise KnowledgeError(f"{path}: '{key}' is missing; give it as the English file does")
     lists: dict[str, dict[str, Meaning]] = raw["lists"]
+    if "feast" in lists:
+        days = _feast_days(root / "times" / "feast_days.csv")
+        lists["feast"] = {word: _dated(str(rule), days, f"{path}: {word}") for word, rule in lists["feast"].items()}
     reader = _PatternReader(path, lists, raw["pieces"])
     patterns = tuple(reader.read(entry) for entry in raw["pattern"])
     prefixes = tuple(_prefixes(raw["prefix"], str(path)))
@@ -125,7 +130,24 @@ def load_times(root: Path, language: str = "en") -> TimeLexicon:
         forward=_any(strings(raw, "forward", str(path))),
         forward_next=_any(strings(raw, "forward_next", str(path))),
         stops=re.compile(raw["stops"]),
+        joins=re.compile(raw.get("joins", "(?!)")),
+        names=_any(strings(raw, "names", str(path))),
     )
+
+
+def _feast_days(path: Path) -> Mapping[str, list[str]]:
+    days: dict[str, list[str]] = {}
+    for row in read_csv(path, ("feast", "day")):
+        days.setdefault(row["feast"], []).append(row["day"])
+    return days
+
+
+def _dated(rule: str, days: Mapping[str, list[str]], where: str) -> str:
+    """The rule of a feast with its days in place of the name that they go by in the table."""
+    computed, _, name = rule.partition("@")
+    if name and name not in days:
+        raise KnowledgeError(f"{where}: '{name}' has no days; add them to times/feast_days.csv")
+    return f"{computed}@{' '.join(days[name])}" if name else computed
 
 
 def _by_opening(patterns: Sequence[TimePattern], words: Iterable[str]) -> dict[str, tuple[TimePattern, ...]]:

@@ -18,8 +18,6 @@ CODES = {
     "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE",
 }  # fmt: skip
 _SEASON_OF = {month: code for code, month in SEASONS.items()}
-# Days from the beginning of the Islamic calendar to that of the Gregorian one, as `date.toordinal` counts.
-_HIJRA = 227014
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,22 +101,6 @@ def later_by(day: date, count: float, unit: str) -> date:
     if unit in MONTHS:
         return months_later(day, round(count * MONTHS[unit]))
     return day + timedelta(days=int(count / 24)) if unit == "hour" else day
-
-
-def easter(year: int) -> date:
-    """Easter Sunday of the western churches (the anonymous Gregorian algorithm)."""
-    golden, century, rest = year % 19, year // 100, year % 100
-    shift = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - shift - rest % 4) % 7
-    drift = (golden + 11 * shift + 22 * weekday) // 451
-    month, day = divmod(shift + weekday - 7 * drift + 114, 31)
-    return date(year, month, day + 1)
-
-
-def islamic(year: int, month: int, day: int) -> date:
-    """A day of the tabular Islamic calendar, a day or two from what was sighted."""
-    days = day + -(-59 * (month - 1) // 2) + (year - 1) * 354 + (3 + 11 * year) // 30
-    return date.fromordinal(_HIJRA + days)
 
 
 def nth_weekday(year: int, month: int, count: int, weekday: int) -> date:

@@ -31,7 +31,7 @@ _WINDOW_GRAIN: Mapping[str, Grain] = {
 def calendar(parts: Parts, anchor: Anchor) -> Reading | None:
     """Days, months, seasons, years, weekdays, parts of day and clock times, as far as they are told."""
     if "era_year" in parts:
-        return Reading("DATE", f"BC{int(parts['era_year']):04d}")
+        return _before_era(parts)
     year = year_of(parts, anchor)
     month = month_of(parts)
     if "told_day" in parts:
@@ -54,6 +54,12 @@ def calendar(parts: Parts, anchor: Anchor) -> Reading | None:
     if year is not None:
         return Reading("DATE", f"{year:04d}", Stretch("year", date(year, 1, 1)))
     return at_time(parts, _day_now(anchor), "XXXX-XX-XX")
+
+
+def _before_era(parts: Parts) -> Reading:
+    month = month_of(parts)
+    within = f"-{month:02d}" if month else f"-{parts['season']}" if "season" in parts else ""
+    return Reading("DATE", f"BC{int(parts['era_year']):04d}{within}")
 
 
 def deictic(parts: Parts, anchor: Anchor) -> Reading | None:
@@ -157,7 +163,7 @@ def quarter(parts: Parts, anchor: Anchor) -> Reading | None:
         year = anchor.now.year
     month = (number - 1) * months + 1
     if year is None:
-        year = anchor.year_of_stretch(month, "month")
+        year = anchor.year_of_stretch(month, grain)
     if year is None:
         return Reading("DATE", f"XXXX-Q{number}" if grain == "quarter" else f"XXXX-H{number}")
     return Reading("DATE", Stretch(grain, date(year, month, 1)).value, Stretch(grain, date(year, month, 1)))
