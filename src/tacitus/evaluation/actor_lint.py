@@ -24,7 +24,7 @@ def _overlaps(base: ActorBase) -> Iterator[str]:
     """Offices with one holder that two people hold at once."""
     for (office, place), held in base.offices.items():
         name = base.office_names.get(office)
-        if not place or name is None or name.holders in ("many", "body"):
+        if not place or name is None or name.holders not in ("one", "sole"):
             continue
         for one, other in pairwise(sorted(held, key=lambda t: (t.start, t.end or "9"))):
             if one.person != other.person and _at_once(one, other):

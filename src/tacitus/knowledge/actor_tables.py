@@ -38,6 +38,7 @@ _COLUMNS: dict[ActorKind, tuple[str, tuple[str, ...]]] = {
     "person": ("people.csv", ("id", "name", "aliases", "gender", "wikidata", "code")),
 }
 _NAMED: Mapping[str, How] = {"aliases": "name", "metonyms": "metonym", "capital": "capital", "adjectives": "adjective"}
+_HOLDERS = ("one", "main", "body", "many", "sole")
 _ISO = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _GENDERS = {"m": "male", "f": "female"}
 _DEFAULT_SECTORS: Mapping[ActorKind, tuple[str, ...]] = {"state": ("GOV",), "party": ("PTY",)}
@@ -127,7 +128,7 @@ def _office_names(roots: tuple[Path, ...]) -> Iterator[OfficeName]:
     columns = ("office", "rank", "holders")
     for entry in layered(roots, "actors/office_names.csv", columns, ("office",)):
         row = entry.cells
-        if not row["rank"].isdigit() or row["holders"] not in ("one", "body", "many", "sole"):
+        if not row["rank"].isdigit() or row["holders"] not in _HOLDERS:
             raise KnowledgeError(
                 f"{entry.where}: {row['office']}: rank must be a number, holders one, body, many or sole"
             )

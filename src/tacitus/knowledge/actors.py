@@ -57,13 +57,13 @@ class Tenure:
 class OfficeName:
     """An office as such: of two that somebody holds the one of lower `rank` counts.
 
-    `holders` tells whether it has one holder in a country or body, one in a body only (a party, a city), many at once,
-    or a sole one in the world.
+    `holders` tells whether it has one holder in a country or body, a main one (the last to take it), one in a body only
+    (a party, a city), many at once, or a sole one in the world.
     """
 
     name: str
     rank: int
-    holders: Literal["one", "body", "many", "sole"]
+    holders: Literal["one", "main", "body", "many", "sole"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ class ActorBase:
 
     def _single(self, office: str) -> bool:
         known = self.office_names.get(office)
-        return known is not None and known.holders != "many"
+        return known is not None and known.holders not in ("many", "main")
 
     def past_tenure(self, person: str, when: date) -> Tenure | None:
         """The office that `person` held last before the day, or will hold first after it."""

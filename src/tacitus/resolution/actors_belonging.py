@@ -38,7 +38,7 @@ def _before(discourse: Discourse, sentence: Sentence, first: int, head: int) -> 
     if first > 0 and first - 1 not in joined and _adjoins(tokens, first - 1, first):
         below.append(first - 1)
     for child in sorted(below, key=lambda c: (tokens[c].dep == "poss", c), reverse=True):
-        got = _entities(discourse, sentence, child) or _inside(discourse, sentence, child)
+        got = entities_at(discourse, sentence, child) or _inside(discourse, sentence, child)
         if got:
             return tuple(Owner(e, _name_at(sentence, child)) for e in got)
     return ()
@@ -63,7 +63,7 @@ def owners_after(discourse: Discourse, sentence: Sentence, head: int) -> tuple[O
         if child < head or tokens[child].dep not in _POST or tokens[child].text.lower() not in own:
             continue
         for inner in sentence.children[child]:
-            got = _entities(discourse, sentence, inner) or _inside(discourse, sentence, inner)
+            got = entities_at(discourse, sentence, inner) or _inside(discourse, sentence, inner)
             got = got or _state(discourse, discourse.places.get(tokens[inner].start))
             if got:
                 return tuple(Owner(e, f"{tokens[child].text} {_name_at(sentence, inner)}") for e in got)
@@ -74,7 +74,7 @@ def _inside(discourse: Discourse, sentence: Sentence, token: int, depth: int = 2
     """Whose or of where a word is that is no actor itself ("police in Kenya's capital")."""
     for child in sentence.children[token]:
         if sentence.tokens[child].dep in _INNER:
-            got = _entities(discourse, sentence, child)
+            got = entities_at(discourse, sentence, child)
             if not got and depth > 1:
                 got = _inside(discourse, sentence, child, depth - 1)
             if got:
@@ -82,7 +82,7 @@ def _inside(discourse: Discourse, sentence: Sentence, token: int, depth: int = 2
     return ()
 
 
-def _entities(discourse: Discourse, sentence: Sentence, token: int) -> tuple[Entity, ...]:
+def entities_at(discourse: Discourse, sentence: Sentence, token: int) -> tuple[Entity, ...]:
     """What a word stands for with what is joined to it by "and", unless a hyphen turns it around."""
     if turned(discourse, sentence, token):
         return ()

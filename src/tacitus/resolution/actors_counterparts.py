@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tacitus.model import Entity, Mention, Sentence, Span
-from tacitus.resolution.actors_belonging import owners_after
+from tacitus.resolution.actors_belonging import entities_at, owners_after
 from tacitus.resolution.actors_discourse import Discourse, entity_of, in_office_of, span_of, told_before
 
 
@@ -15,20 +15,25 @@ def is_counterpart(discourse: Discourse, phrase: str) -> bool:
     return phrase.split()[-1] in discourse.base.coreference.counterparts
 
 
-def counterpart(discourse: Discourse, mention: Mention) -> Entity:
-    """Who holds the office of the one before in the country told; without a country, nobody known."""
+def counterparts(discourse: Discourse, mention: Mention) -> tuple[Entity, ...]:
+    """Who holds the office of the one before in the countries told; without a country, nobody known."""
     sentence = discourse.sentences[mention.sentence]
-    span = span_of(sentence, mention)
     words = " ".join(t.text for t in sentence.tokens[mention.first : mention.last + 1])
     peer = next(_peers(discourse, sentence, mention), None)
-    state = _country(discourse, sentence, mention)
-    if state is None or state.code is None:
-        return Entity(span, words, kind="person", reason=f"'{words}': no country told")
-    reason = f"'{words}' of {peer.name} in {state.name}" if peer else f"'{words}' in {state.name}"
-    if peer and peer.role and (holder := _holder(discourse, peer, state.code)):
+    states = _countries(discourse, sentence, mention)
+    if not states:
+        return (Entity(span_of(sentence, mention), words, kind="person", reason=f"'{words}': no country told"),)
+    return tuple(_counterpart(discourse, mention, peer, state) for state in states)
+
+
+def _counterpart(discourse: Discourse, mention: Mention, peer: Entity | None, state: Entity) -> Entity:
+    sentence = discourse.sentences[mention.sentence]
+    span, word = span_of(sentence, mention), sentence.tokens[mention.head].text
+    reason = f"'{word}' of {peer.name} in {state.name}" if peer else f"'{word}' in {state.name}"
+    if peer and peer.role and (holder := _holder(discourse, peer, state.code or "")):
         return replace(holder, span=span, reason=f"{reason}: {holder.reason}")
     sectors = peer.sectors if peer else ()
-    return Entity(span, f"{state.name}: {words}", code=state.code, sectors=sectors, kind="person", reason=reason)
+    return Entity(span, f"{state.name}: {word}", code=state.code, sectors=sectors, kind="person", reason=reason)
 
 
 def _peers(discourse: Discourse, sentence: Sentence, mention: Mention) -> Iterator[Entity]:
@@ -40,14 +45,13 @@ def _peers(discourse: Discourse, sentence: Sentence, mention: Mention) -> Iterat
         yield from (e for e in trace.entities if e.kind == "person" and e.role)
 
 
-def _country(discourse: Discourse, sentence: Sentence, mention: Mention) -> Entity | None:
+def _countries(discourse: Discourse, sentence: Sentence, mention: Mention) -> tuple[Entity, ...]:
     for child in sentence.children[mention.head]:
         if child < mention.head and sentence.tokens[child].dep != "poss":
-            for entity in discourse.heads.get((sentence.index, child), ()):
-                if entity.kind == "state":
-                    return entity
-    after = owners_after(discourse, sentence, mention.head)
-    return next((o.entity for o in after if o.entity.kind == "state"), None)
+            found = tuple(e for e in entities_at(discourse, sentence, child) if e.kind == "state")
+            if found:
+                return found
+    return tuple(o.entity for o in owners_after(discourse, sentence, mention.head) if o.entity.kind == "state")
 
 
 def _holder(discourse: Discourse, peer: Entity, code: str) -> Entity | None:

@@ -35,7 +35,9 @@ def holder_in(discourse: Discourse, role: RoleNoun, code: str | None) -> Entity 
     for entity in reversed(discourse.people.values()):
         if entity.code == code and entity.role and _fits(discourse, role, entity):
             return entity
-    tenures = (discourse.base.holding(office, code, discourse.when) for office in role.offices)
+    known = discourse.base.office_names
+    one = [o for o in role.offices if o not in known or known[o].holders != "many"]
+    tenures = (discourse.base.holding(office, code, discourse.when) for office in one)
     return _first(discourse, tenures)
 
 

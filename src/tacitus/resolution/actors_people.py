@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from tacitus.knowledge.actors import RoleNoun
 from tacitus.knowledge.surfaces import fold
-from tacitus.model import Entity, Mention, Sentence
+from tacitus.model import Entity, Mention, Sentence, Token
 from tacitus.resolution.actors_belonging import owners
 from tacitus.resolution.actors_context import context_code
-from tacitus.resolution.actors_counterparts import counterpart, is_counterpart
+from tacitus.resolution.actors_counterparts import counterparts, is_counterpart
 from tacitus.resolution.actors_discourse import Discourse, span_of, text_of
 from tacitus.resolution.actors_names import in_office, in_place, known_again, place
 from tacitus.resolution.actors_roles import former, owned_sectors
@@ -59,7 +59,7 @@ def with_titles(discourse: Discourse, entity: Entity, titles: list[Mention]) -> 
     left = entity.sectors == ("ELI",)  # "opposition lawmaker X", a minister once
     peer = next((t for t in titles if is_counterpart(discourse, t.keys[0])), None)
     if peer and not telling and not entity.sectors:
-        same = counterpart(discourse, peer)
+        same = counterparts(discourse, peer)[0]
         return replace(entity, code=entity.code or same.code, sectors=same.sectors, role=same.role, reason=same.reason)
     if not telling or (entity.sectors and entity.code and not left):
         return entity
@@ -174,5 +174,14 @@ def _personal(sentence: Sentence, mention: Mention, text: str) -> bool:
 def learn_acronym(discourse: Discourse, sentence: Sentence, mention: Mention, entity: Entity) -> None:
     """Learns the acronym in brackets after a name ("Front for Change (FFC)")."""
     tokens, i = sentence.tokens, mention.last + 1
+    if entity.kind == "state" and not _abbreviates(tokens, mention):
+        return  # "the Front for Justice in Chad (FJC)"
     if i + 2 < len(tokens) and tokens[i].text == "(" and tokens[i + 2].text == ")" and tokens[i + 1].text.isupper():
         discourse.acronyms[tokens[i + 1].text] = entity
+
+
+def _abbreviates(tokens: tuple[Token, ...], mention: Mention) -> bool:
+    """Whether what stands in brackets after a name begins as its words do."""
+    acronym = tokens[mention.last + 2].text if mention.last + 2 < len(tokens) else ""
+    initials = "".join(t.text[0] for t in tokens[mention.first : mention.last + 1] if t.text[0].isupper())
+    return acronym.replace(".", "")[:2] == initials[:2]

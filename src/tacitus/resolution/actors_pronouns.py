@@ -55,7 +55,7 @@ def _fits(discourse: Discourse, kind: str, word: str) -> Callable[[Trace], bool]
     role = discourse.base.role_by_phrase.get(word)
     if kind == "group" and role and role.sectors and role.sectors[0] != _UNIDENTIFIED:
         like = _ARMED if role.sectors[0] in _ARMED else frozenset(role.sectors[:1])
-        return lambda t: _group(t) and not like.isdisjoint(t.entities[0].sectors[:1])
+        return lambda t: _body(t) and not like.isdisjoint(t.entities[0].sectors[:1])
     return _FITS[kind]
 
 
@@ -90,9 +90,13 @@ def _country(trace: Trace) -> bool:
 
 
 def _group(trace: Trace) -> bool:
+    return _body(trace) and trace.entities[0].sectors[:1] not in _FIRMS
+
+
+def _body(trace: Trace) -> bool:
     entity = trace.entities[0]
     known = entity.kind in ("group", "organisation") and _told(entity) and bool(entity.id) and not _government(entity)
-    return len(trace.entities) == 1 and known and entity.sectors[:1] not in _FIRMS
+    return len(trace.entities) == 1 and known
 
 
 def _government(entity: Entity) -> bool:
@@ -114,13 +118,32 @@ def _antecedent(
     discourse: Discourse, sentence: Sentence, mention: Mention, fits: Callable[[Trace], bool]
 ) -> tuple[Entity, ...]:
     """The nearest fitting actor: in this sentence before the word, then sentence by sentence, subjects first."""
-    barred = {
-        e.name for token in _barred(sentence, mention.head) for e in discourse.heads.get((sentence.index, token), ())
-    }
+    barred = _named_at(discourse, sentence, _barred(sentence, mention.head) | _around(sentence, mention.head))
     for trace in told_before(discourse, sentence, mention.head):
-        if fits(trace) and trace.entities[0].name not in barred:
+        if fits(trace) and not _is_one_of(trace.entities[0], barred):
             return trace.entities
     return ()
+
+
+def _named_at(discourse: Discourse, sentence: Sentence, tokens: set[int]) -> list[Entity]:
+    return [e for token in tokens for e in discourse.heads.get((sentence.index, token), ())]
+
+
+def _is_one_of(entity: Entity, others: list[Entity]) -> bool:
+    """Whether it is one of the others, or the state whose government is."""
+    return any(
+        entity.name == o.name or (entity.kind == "state" and entity.code == o.code and o.sectors[:1] == ("GOV",))
+        for o in others
+    )
+
+
+def _around(sentence: Sentence, token: int) -> set[int]:
+    """The words of whose phrase a pronoun is a part ("members of their party")."""
+    found = set()
+    while sentence.tokens[token].dep in ("poss", "pobj", "prep", "compound"):
+        token = sentence.tokens[token].head
+        found.add(token)
+    return found
 
 
 def _barred(sentence: Sentence, token: int) -> set[int]:
@@ -149,11 +172,13 @@ def _two(
 ) -> tuple[Entity, ...]:
     nations = "nations" in mention.keys
     seen: list[Entity] = []
-    for trace in told_before(discourse, sentence, mention.head):
-        if not fits(trace):
-            continue
+    barred = _named_at(discourse, sentence, _barred(sentence, mention.head))
+    before = [t for t in told_before(discourse, sentence, mention.head) if fits(t)]
+    before = [t for t in before if not any(_is_one_of(e, barred) for e in t.entities)]
+    for trace in before:
         if len({e.code if nations else e.name for e in trace.entities}) == 2 and len(trace.entities) == 2:
             return tuple(_nation(discourse, e) for e in trace.entities) if nations else trace.entities
+    for trace in before:
         entity = _nation(discourse, trace.entities[0]) if nations else trace.entities[0]
         if (trace.plural and not nations) or entity.kind not in _PAIRED or (nations and entity.kind != "state"):
             continue

@@ -9,7 +9,7 @@ from tacitus.knowledge.actors import RoleNoun
 from tacitus.model import Entity, Mention, Sentence, Span
 from tacitus.resolution.actors_belonging import Owner, owners
 from tacitus.resolution.actors_context import context_code
-from tacitus.resolution.actors_counterparts import counterpart, is_counterpart
+from tacitus.resolution.actors_counterparts import counterparts, is_counterpart
 from tacitus.resolution.actors_discourse import Discourse, state_of
 from tacitus.resolution.actors_offices import holder_anywhere, holder_in, holder_of, holder_told
 
@@ -25,7 +25,7 @@ _OWN_SECTOR = frozenset({"LEG", "JUD", "JRN", "REF", "CVL", "ELI"})
 def resolve_role(discourse: Discourse, mention: Mention, phrase: str) -> tuple[Entity, ...]:
     """The entities that the role noun `phrase` stands for at its place in the report."""
     if is_counterpart(discourse, phrase):
-        return (counterpart(discourse, mention),)
+        return counterparts(discourse, mention)
     sentence = discourse.sentences[mention.sentence]
     role = discourse.base.role_by_phrase[phrase]
     before_only = role.sectors[:1] == ("REF",) or _elsewhere(discourse, sentence, mention)
@@ -186,10 +186,12 @@ def _home(discourse: Discourse, people: Entity) -> str | None:
 def _elsewhere(discourse: Discourse, sentence: Sentence, mention: Mention) -> bool:
     """Whether a word before the noun says that it is of no one country ("foreign officials")."""
     words = discourse.base.coreference.elsewhere
+    role = discourse.base.role_by_phrase[mention.keys[0]] if mention.kind == "role" else None
+    own = range(mention.first, mention.head) if role and role.offices else ()  # "foreign ministers"
     return sentence.tokens[mention.head].text.lower() in words or any(
         sentence.tokens[c].text.lower() in words
-        for c in (*sentence.children[mention.head], *range(mention.first, mention.head))
-        if c < mention.head
+        for c in {*sentence.children[mention.head], *range(mention.first, mention.head)}
+        if c < mention.head and c not in own
     )
 
 
