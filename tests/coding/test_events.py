@@ -35,6 +35,8 @@ TYPES = [
     (("SANCTION", "CZE", "RUS"), "Prague ordered 18 Russian diplomats to leave."),
     (("SANCTION", "RUS", "MDA"), "Russia's ban on Moldovan wine ruined the growers."),
     (("MOBILIZE", "VEN", "GUY"), "Venezuela massed soldiers on Guyana's border."),
+    (("COERCE", "", "LAO"), "A Laotian monk was sentenced to nine years in prison."),
+    (("CONCEDE", "ETH", "ERI"), "The accord on the withdrawal of Ethiopian troops from Eritrea is nine pages long."),
 ]
 
 
