@@ -92,4 +92,35 @@ Muslim|muslim|JJ|amod|1 rebels|rebel|NNS|nsubj|2 attacked|attack|VBD|ROOT|2 Mara
 A|a|DT|det|2 Hamas|hamas|NNP|compound|2 leader|leader|NN|nsubj|3 praised|praise|VBD|ROOT|3 Turkey|turkey|NNP|dobj|3 .|.|.|punct|3""",
     "A helicopter of the Kenyan army crashed.": """
 A|a|DT|det|1 helicopter|helicopter|NN|nsubj|6 of|of|IN|prep|1 the|the|DT|det|5 Kenyan|kenyan|NNP|amod|5 army|army|NN|pobj|2 crashed|crash|VBD|ROOT|6 .|.|.|punct|6""",
+    "Sergey Lavrov met his Turkish counterpart.": """
+Sergey|sergey|NNP|compound|1 Lavrov|lavrov|NNP|nsubj|2 met|meet|VBD|ROOT|2 his|his|PRP$|poss|5 Turkish|turkish|JJ|amod|5 counterpart|counterpart|NN|dobj|2 .|.|.|punct|2""",
+    "The Chinese foreign minister met his Russian and Indian counterparts.": """
+The|the|DT|det|3 Chinese|chinese|JJ|amod|3 foreign|foreign|JJ|amod|3 minister|minister|NN|nsubj|4 met|meet|VBD|ROOT|4 his|his|PRP$|poss|9 Russian|russian|JJ|amod|9 and|and|CC|cc|6 Indian|indian|JJ|conj|6 counterparts|counterpart|NNS|dobj|4 .|.|.|punct|4""",
+    "Emmanuel Macron phoned his German counterpart.": """
+Emmanuel|emmanuel|NNP|compound|1 Macron|macron|NNP|nsubj|2 phoned|phone|VBD|ROOT|2 his|his|PRP$|poss|5 German|german|JJ|amod|5 counterpart|counterpart|NN|dobj|2 .|.|.|punct|2""",
+    "Emmanuel Macron phoned his counterpart.": """
+Emmanuel|emmanuel|NNP|compound|1 Macron|macron|NNP|nsubj|2 phoned|phone|VBD|ROOT|2 his|his|PRP$|poss|4 counterpart|counterpart|NN|dobj|2 .|.|.|punct|2""",
+    "Russia and Ukraine traded fire.\nTurkey urged the warring countries to stop.": """
+Russia|russia|NNP|nsubj|3 and|and|CC|cc|0 Ukraine|ukraine|NNP|conj|0 traded|trade|VBD|ROOT|3 fire|fire|NN|dobj|3 .|.|.|punct|3
+Turkey|turkey|NNP|nsubj|1 urged|urge|VBD|ROOT|1 the|the|DT|det|4 warring|war|VBG|amod|4 countries|country|NNS|dobj|1 to|to|TO|aux|6 stop|stop|VB|xcomp|1 .|.|.|punct|1""",
+    'Abiy Ahmed spoke.\n"Our troops remain there," he said.': """
+Abiy|abiy|NNP|compound|1 Ahmed|ahmed|NNP|nsubj|2 spoke|speak|VBD|ROOT|2 .|.|.|punct|2
+"|"|``|punct|3 Our|our|PRP$|poss|2 troops|troop|NNS|nsubj|3 remain|remain|VBP|ccomp|8 there|there|RB|advmod|3 ,|,|,|punct|8 "|"|''|punct|8 he|he|PRP|nsubj|8 said|say|VBD|ROOT|8 .|.|.|punct|8""",
+    "Boeing sued a supplier.\nThe company complained.": """
+Boeing|boeing|NNP|nsubj|1 sued|sue|VBD|ROOT|1 a|a|DT|det|3 supplier|supplier|NN|dobj|1 .|.|.|punct|1
+The|the|DT|det|1 company|company|NN|nsubj|2 complained|complain|VBD|ROOT|2 .|.|.|punct|2""",
+    "The People Power Party (PPP) met in Seoul.\nThe PPP rejected the bill.": """
+The|the|DT|det|3 People|people|NNP|compound|3 Power|power|NNP|compound|3 Party|party|NNP|nsubj|7 (|(|-LRB-|punct|3 PPP|ppp|NNP|appos|3 )|)|-RRB-|punct|3 met|meet|VBD|ROOT|7 in|in|IN|prep|7 Seoul|seoul|NNP|pobj|8 .|.|.|punct|7
+The|the|DT|det|1 PPP|ppp|NNP|nsubj|2 rejected|reject|VBD|ROOT|2 the|the|DT|det|4 bill|bill|NN|dobj|2 .|.|.|punct|2""",
+    "Kurdish forces left Afrin in Syria.": """
+Kurdish|kurdish|JJ|amod|1 forces|force|NNS|nsubj|2 left|leave|VBD|ROOT|2 Afrin|afrin|NNP|dobj|2 in|in|IN|prep|2 Syria|syria|NNP|pobj|4 .|.|.|punct|2""",
+    "NATO met in Brussels.\nThe secretary-general warned Russia.": """
+NATO|nato|NNP|nsubj|1 met|meet|VBD|ROOT|1 in|in|IN|prep|1 Brussels|brussels|NNP|pobj|2 .|.|.|punct|1
+The|the|DT|det|3 secretary|secretary|NN|compound|3 -|-|HYPH|punct|3 general|general|NNP|nsubj|4 warned|warn|VBD|ROOT|4 Russia|russia|NNP|dobj|4 .|.|.|punct|4""",
+    "The mayor of London criticised the visit.": """
+The|the|DT|det|1 mayor|mayor|NN|nsubj|4 of|of|IN|prep|1 London|london|NNP|pobj|2 criticised|criticise|VBD|ROOT|4 the|the|DT|det|6 visit|visit|NN|dobj|4 .|.|.|punct|4""",
+    "Yemeni officials blocked aid groups.": """
+Yemeni|yemeni|JJ|amod|1 officials|official|NNS|nsubj|2 blocked|block|VBD|ROOT|2 aid|aid|NN|compound|4 groups|group|NNS|dobj|2 .|.|.|punct|2""",
+    "Two prosecutors in Brussels questioned a man.": """
+Two|two|CD|nummod|1 prosecutors|prosecutor|NNS|nsubj|4 in|in|IN|prep|1 Brussels|brussels|NNP|pobj|2 questioned|question|VBD|ROOT|4 a|a|DT|det|6 man|man|NN|dobj|4 .|.|.|punct|4""",
 }

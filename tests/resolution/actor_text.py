@@ -14,6 +14,7 @@ from tacitus.model import Article, OffsetMap, Section, Sentence, Span, Text, Tok
 from tacitus.resolution.actors import Cast, resolve_actors
 
 PLACES = {
+    "Brussels": "BEL",
     "Maiduguri": "NGA",
     "Kisumu": "KEN",
     "Donetsk": "UKR",

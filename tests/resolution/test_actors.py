@@ -31,6 +31,27 @@ NAMES = [
     ("AUS COP New South Wales police", "police", "2023-01-01", "New South Wales police arrested a man."),
 ]
 
+BODIES = [
+    ("ETH MIL Our troops", "troops", "2019-06-06", 'Abiy Ahmed spoke.\n"Our troops remain there," he said.'),
+    ("MNC BUS Boeing", "company", "2015-06-06", "Boeing sued a supplier.\nThe company complained."),
+    (
+        "KOR PTY People Power Party",
+        "PPP",
+        "2022-01-01",
+        "The People Power Party (PPP) met in Seoul.\nThe PPP rejected the bill.",
+    ),
+    ("SYR REB Kurdish forces", "forces", "2018-02-02", "Kurdish forces left Afrin in Syria."),
+    (
+        "IGO None Jens Stoltenberg",
+        "general",
+        "2019-04-04",
+        "NATO met in Brussels.\nThe secretary-general warned Russia.",
+    ),
+    ("GBR GOV Sadiq Khan", "mayor", "2018-07-07", "The mayor of London criticised the visit."),
+    ("NGO SOC aid groups", "groups", "2018-07-07", "Yemeni officials blocked aid groups."),
+    ("BEL COP prosecutors", "prosecutors", "2016-03-23", "Two prosecutors in Brussels questioned a man."),
+]
+
 ROLES = [
     ("KEN MIL security forces", "Members", "2013-05-05", "Members of the security forces in Kenya shot a man."),
     (
@@ -133,7 +154,7 @@ REFERENCES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("expected", "word", "day", "text"), NAMES + ROLES + OFFICES + UNKNOWN + REFERENCES)
+@pytest.mark.parametrize(("expected", "word", "day", "text"), NAMES + BODIES + ROLES + OFFICES + UNKNOWN + REFERENCES)
 def test_a_word_stands_for_its_actor(expected: str, word: str, day: str, text: str) -> None:
     code, sector, name = expected.split(" ", 2)
     none = {"None": None}
@@ -157,11 +178,35 @@ def test_a_word_stands_for_its_actor(expected: str, word: str, day: str, text: s
             "2018-05-05",
             "North Korea's leader met the South Korean president.\nThe two leaders shook hands.",
         ),
+        (
+            ["RUS", "UKR"],
+            "countries",
+            "2022-06-06",
+            "Russia and Ukraine traded fire.\nTurkey urged the warring countries to stop.",
+        ),
         (["JPN", "IND"], "pair", "2021-06-06", "Leaders of Japan and India met in Tokyo.\nThe pair signed a pact."),
     ],
 )
 def test_a_plural_stands_for_those_told_together(expected: list[str], word: str, day: str, text: str) -> None:
     assert [code for code, _, _ in told(text, day, word)] == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "word", "day", "text"),
+    [
+        (["TUR GOV Mevlüt Çavuşoğlu"], "counterpart", "2018-03-03", "Sergey Lavrov met his Turkish counterpart."),
+        (
+            ["RUS GOV Sergey Lavrov", "IND GOV Subrahmanyam Jaishankar"],
+            "counterparts",
+            "2021-03-03",
+            "The Chinese foreign minister met his Russian and Indian counterparts.",
+        ),
+        (["DEU GOV Angela Merkel"], "counterpart", "2018-03-03", "Emmanuel Macron phoned his German counterpart."),
+        (["None None counterpart"], "counterpart", "2018-03-03", "Emmanuel Macron phoned his counterpart."),
+    ],
+)
+def test_a_counterpart_holds_the_same_office_elsewhere(expected: list[str], word: str, day: str, text: str) -> None:
+    assert [f"{code} {sector} {name}" for code, sector, name in told(text, day, word)] == expected
 
 
 @pytest.mark.parametrize(

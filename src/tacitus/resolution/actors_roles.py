@@ -105,7 +105,7 @@ def _owned(discourse: Discourse, mention: Mention, role: RoleNoun, owner: Owner)
         sectors = ("REB",)  # a people without a state has no army of one
     entity = _entity(sentence, mention, role, (code, sectors), f"'{role.phrase}' of '{owner.words}'")
     whole = role.kind != "person" and bool(sectors) and sectors == owner.entity.sectors
-    if whole or owner.entity.kind in ("organisation", "group"):
+    if not vague and (whole or owner.entity.kind in ("organisation", "group")):
         return replace(entity, name=owner.entity.name, id=owner.entity.id, wikidata=owner.entity.wikidata)
     return entity
 
