@@ -21,6 +21,7 @@ _SETS = (
     ("clausal", "nouns"), ("days", "nouns"), ("definite", "words"), ("object_gerund", "prepositions"),
     ("outer", "prepositions"), ("joined", "prepositions"), ("location", "prepositions"), ("target", "prepositions"),
     ("at_whom", "prepositions"), ("course", "prepositions"), ("shared", "prepositions"), ("lasting", "prepositions"),
+    ("papers", "nouns"), ("issuing", "verbs"), ("written_by", "prepositions"),
 )  # fmt: skip
 
 
@@ -59,6 +60,9 @@ class Lexicon:
     target: frozenset[str]
     at_whom: frozenset[str]
     course: frozenset[str]
+    papers: frozenset[str]
+    issuing: frozenset[str]
+    written_by: frozenset[str]
     shared: frozenset[str]
     days: frozenset[str]
     lasting: frozenset[str]

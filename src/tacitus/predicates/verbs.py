@@ -65,7 +65,7 @@ class VerbReader:
             return ()
         own = below(sentence, verb, "nsubj")
         if own:
-            last = conjuncts(sentence, antecedent(sentence, own[-1]))
+            last = self._author(conjuncts(sentence, antecedent(sentence, own[-1])), depth)
             # "Ghana as well as Togo condemned": the parser makes subjects of both.
             return (own[0], *last) if len(own) > 1 and below(sentence, own[0], "cc") else last
         return self._inherited(verb, depth)
@@ -167,7 +167,7 @@ class VerbReader:
     def _of_noun_clause(self, verb: int, depth: int) -> tuple[int, ...]:
         token = self.sentence.tokens[verb]
         if token.tag != "VB":
-            return conjuncts(self.sentence, token.head)
+            return self._author(conjuncts(self.sentence, token.head), depth)
         named = self._named_by(token.head) or self._headlined(verb)
         if named:
             return named
@@ -179,6 +179,24 @@ class VerbReader:
         if carrier.dep in ("dobj", "nsubjpass") and is_verb(self.sentence, carrier.head):
             return self.subjects(carrier.head, depth + 1)
         return ()
+
+    def _author(self, heads: tuple[int, ...], depth: int) -> tuple[int, ...]:
+        """Whose words a paper holds ("a letter by Mali", "the council adopted a motion"); any others are their own."""
+        sentence, lexicon = self.sentence, self.lexicon
+        token = sentence.tokens[heads[0]]
+        if len(heads) > 1 or token.lemma not in lexicon.papers:
+            return heads
+        owner = below(sentence, heads[0], "poss")
+        if owner:
+            return conjuncts(sentence, owner[0])
+        phrases = [i for i in below(sentence, heads[0], "prep") if sentence.tokens[i].lemma in lexicon.written_by]
+        named = [p for i in phrases for p in below(sentence, i, "pobj")]
+        if named:
+            return conjuncts(sentence, named[0])
+        within = token.dep == "pobj"  # "in a letter condemning the raid, Mali said"
+        verb = sentence.tokens[token.head].head if within else token.head
+        issued = token.dep in ("dobj", "nsubjpass") and sentence.tokens[verb].lemma in lexicon.issuing
+        return (self.subjects(verb, depth + 1) if is_verb(sentence, verb) and (issued or within) else ()) or heads
 
     def _named_by(self, noun: int) -> tuple[int, ...]:
         """Who is called on by a noun ("a call on Mali to withdraw")."""
