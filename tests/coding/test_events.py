@@ -100,6 +100,11 @@ def test_an_event_carries_its_day_place_toll_and_source(raid: tacitus.Coded) -> 
     assert event.attribution.entity.code == "NGA"
 
 
+def test_what_happened_has_no_day_to_come(coder: Coder) -> None:
+    coded = tacitus.code("Togo backs a charter that lasts until 2047.", published=date(2021, 5, 20), coder=coder)
+    assert [(event.status, event.time) for event in coded.events] == [("actual", None)]
+
+
 def test_every_event_says_why(raid: tacitus.Coded) -> None:
     for event in raid.events:
         assert event.frame.startswith("en.")

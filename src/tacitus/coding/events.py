@@ -10,7 +10,7 @@ from tacitus.coding.evidence import contexts_of, mode_in
 from tacitus.coding.magnitude import fitting
 from tacitus.coding.matching import Match, Matcher
 from tacitus.coding.participants import Cast, Scene
-from tacitus.coding.settings import era_of, place_of, scene_of, time_of
+from tacitus.coding.settings import era_of, lies_ahead, place_of, scene_of, time_of
 from tacitus.coding.sides import announced_sides, sides_of
 from tacitus.coding.standing import OnDay, day_of, standing
 from tacitus.coding.status import status_of
@@ -85,16 +85,15 @@ def _mention(
     time = _time(sentence, predicate, resolved)
     era = time or era_of(predicate, resolved.times.get(sentence.index, ()))
     status, status_reason = _status(match, sentence, era, resolved.published, knowledge.lexicon)
-    kind = ontology.types[frame.type]
-    place = place_of(sentence, predicate, resolved.places.get(sentence.index, ()), knowledge.lexicon, kind)
-    if place is None and status != "historical" and kind.on_the_spot:
-        place = scene_of(sentence.index, resolved.places, {e.code for e in recipients if e.code})
+    place = _place(match, sentence, resolved, knowledge, None if status == "historical" else recipients)
     mode, mode_reason = _mode(match, matcher, knowledge)
     type_, mode = _announced(frame.type, mode, _turned(predicate, sentence, status, ontology), actors, ontology)
     if type_ != frame.type:
         actors, recipients = announced_sides(match, scene, actors, recipients)
     if type_ != frame.type or (status == "planned" and ontology.types[type_].spoken):
         status = "actual"  # to announce it is to do it
+    elif status == "actual" and lies_ahead(time, resolved.published):
+        time = None  # "freedoms that last until 2047"
     day = day_of(time, resolved.published)
     actors = standing(actors, day, resolved.on_day)
     recipients = standing(recipients, day, resolved.on_day)
@@ -115,6 +114,18 @@ def _mention(
         contexts=contexts_of(sentence, knowledge.evidence, (type_, mode), _codes(actors + recipients)),
         because=_because(match, sentence, (actors, recipients), (time, place), (status_reason, mode_reason)),
     )
+
+
+def _place(
+    match: Match, sentence: Sentence, resolved: Resolved, knowledge: CodingKnowledge, befell: tuple[Entity, ...] | None
+) -> Place | None:
+    """The place told with it; without one a deed on the spot goes on where those it `befell` were last."""
+    kind = knowledge.ontology.types[match.frame.type]
+    told = resolved.places.get(sentence.index, ())
+    place = place_of(sentence, match.predicate, told, knowledge.lexicon, kind)
+    if place is None and befell is not None and kind.on_the_spot:
+        place = scene_of(sentence.index, resolved.places, {e.code for e in befell if e.code})
+    return place
 
 
 def _codes(entities: tuple[Entity, ...]) -> set[str]:

@@ -54,6 +54,11 @@ def _is_news(time: TimeRef, published: date | None) -> bool:
     return 0 <= (published - date.fromisoformat(time.date)).days <= _NEWS_DAYS
 
 
+def lies_ahead(time: TimeRef | None, published: date | None) -> bool:
+    """Whether a time begins after the day of the report."""
+    return time is not None and time.date is not None and published is not None and time.date > published.isoformat()
+
+
 def place_of(
     sentence: Sentence, predicate: Predicate, places: Sequence[Place], lexicon: Lexicon, kind: EventType
 ) -> Place | None:
