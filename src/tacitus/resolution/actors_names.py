@@ -242,6 +242,13 @@ def place(discourse: Discourse, text: str, code: str, span: Span) -> Entity:
     )
 
 
+def suffers(discourse: Discourse, sentence: Sentence, token: int) -> bool:
+    """Whether a place is told as what something is done to, so that it means its people ("shelled Kharkiv")."""
+    word = sentence.tokens[token]
+    on = sentence.tokens[word.head].text.lower() in discourse.base.coreference.target
+    return word.dep in ("dobj", "nsubjpass") or (word.dep == "pobj" and on)
+
+
 def known_again(discourse: Discourse, text: str) -> Entity | None:
     """The person or body that the report introduced under a longer name or with this acronym."""
     folded = fold(text)

@@ -11,7 +11,7 @@ from tacitus.resolution.actors_belonging import owners
 from tacitus.resolution.actors_context import context_code
 from tacitus.resolution.actors_counterparts import counterparts, is_counterpart
 from tacitus.resolution.actors_discourse import Discourse, span_of, text_of
-from tacitus.resolution.actors_names import in_office, in_place, known_again, place
+from tacitus.resolution.actors_names import in_office, in_place, known_again, place, suffers
 from tacitus.resolution.actors_roles import former, owned_sectors
 
 Titles = dict[int, list[Mention]]
@@ -126,7 +126,8 @@ def resolve_unknown(discourse: Discourse, mention: Mention, titles: list[Mention
         return None
     code = discourse.countries_of(text)
     if code and not titles:
-        return place(discourse, text, code, span)
+        found = place(discourse, text, code, span)
+        return replace(found, sectors=("CVL",)) if suffers(discourse, sentence, mention.head) else found
     single = mention.first == mention.last
     if not in_place(discourse, sentence, mention.head) and (holder := in_office(discourse, text)):
         discourse.remember(holder)
