@@ -15,6 +15,7 @@ from tacitus.predicates.verbs import VerbReader
 
 _AUXILIARY = ("aux", "auxpass", "amod")
 _MUTUAL = ("between", "among")
+_TOGETHER = "with"
 
 
 def find_predicates(sentence: Sentence, lexicon: Lexicon, frames: FrameBase) -> tuple[Predicate, ...]:
@@ -72,7 +73,11 @@ def _verb(reader: VerbReader, i: int, lemma: str, frames: FrameBase) -> Predicat
     # "signed a deal with Mali": the parser hangs the phrase on the object as often as on the verb.
     for done_to in objects[:1]:
         if sentence.tokens[done_to].head == i:
-            arguments.extend(a for a in phrase_arguments(sentence, done_to, lexicon) if a.role != "of")
+            hung = list(phrase_arguments(sentence, done_to, lexicon))
+            arguments.extend(a for a in hung if a.role != lexicon.partitive)
+            # "signed a memorandum of understanding with Mali"
+            named = [a.heads[0] for a in hung if a.role == lexicon.partitive]
+            arguments.extend(a for h in named for a in phrase_arguments(sentence, h, lexicon) if a.role == _TOGETHER)
             arguments.extend(a for a in clause_arguments(sentence, done_to, lexicon) if a.role == "infinitive")
     arguments.extend(_deeds(sentence, arguments, lexicon, frames))
     return _predicate(reader, i, lemma, "verb", _first_of_each(arguments), frames=frames)

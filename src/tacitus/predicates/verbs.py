@@ -218,8 +218,7 @@ class VerbReader:
             preposition = sentence.tokens[governor].lemma
             governor = sentence.tokens[governor].head
         if not is_verb(sentence, governor):
-            owner = below(sentence, governor, "poss") if sentence.tokens[governor].tag.startswith("N") else []
-            return conjuncts(sentence, owner[0]) if owner else self._copular(governor, depth)
+            return self._by_noun(governor, preposition) or self._copular(governor, depth)
         lemma = sentence.tokens[governor].lemma
         if token.tag == "VB" and lemma not in self.lexicon.subject_control:
             controller = self._controller(governor, lemma, depth)
@@ -230,6 +229,17 @@ class VerbReader:
             if done_to:
                 return done_to
         return self.surface(governor, depth + 1)
+
+    def _by_noun(self, noun: int, preposition: str) -> tuple[int, ...]:
+        """Who does what hangs on a noun: its owner, or itself ("jailed a poet for insulting the army")."""
+        sentence = self.sentence
+        if not sentence.tokens[noun].tag.startswith("N"):
+            return ()
+        owner = below(sentence, noun, "poss")
+        if owner:
+            return conjuncts(sentence, owner[0])
+        blamed = preposition in self.lexicon.object_gerund and preposition != self.lexicon.partitive
+        return (noun,) if blamed and sentence.tokens[noun].dep in ("dobj", "nsubjpass", "pobj") else ()
 
     def _copular(self, adjective: int, depth: int) -> tuple[int, ...]:
         token = self.sentence.tokens[adjective]
