@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -81,6 +82,7 @@ def _begin(model: str | None, knowledge: tuple[Path, ...]) -> None:
     """Loads what a worker needs, once; what is wrong with it is kept, since an error here would only end the worker."""
     try:
         _loaded[:] = [load(model, knowledge=knowledge)]
+        gc.freeze()  # what is loaded stays: the collector need not walk it again and again
     except TacitusError as error:
         _loaded[:] = [error]
 
