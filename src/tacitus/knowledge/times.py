@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any
 
 from tacitus.errors import KnowledgeError
 from tacitus.knowledge.tables import only, read_csv, read_toml, strings
-from tacitus.knowledge.times_openings import ANY, DIGITS, SIGN, Heads, heads_of, heads_of_words, openings
+from tacitus.knowledge.times_openings import ANY, Heads, heads_of, heads_of_words, openings
 
 Meaning = str | int
 
@@ -83,6 +83,20 @@ class TimePrefix:
     applies: str
 
 
+class ByOpening(dict[str, tuple[tuple[re.Pattern[str], TimePattern], ...]]):
+    """The patterns that may fit where a word, digits or SIGN stand; they are compiled when it is first met."""
+
+    def __init__(self, patterns: tuple[TimePattern, ...]) -> None:
+        super().__init__()
+        self.patterns = patterns
+
+    def __missing__(self, word: str) -> tuple[tuple[re.Pattern[str], TimePattern], ...]:
+        found = tuple((p.wording.regex, p) for p in self.patterns if word in p.heads or ANY in p.heads)
+        if found:
+            self[word] = found
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class TimeLexicon:
     """How a language tells time; `opened_by` gives the patterns that may fit where a word or number stands."""
@@ -91,7 +105,7 @@ class TimeLexicon:
     words: frozenset[str]
     inner: frozenset[str]
     proper: re.Pattern[str]
-    opened_by: Mapping[str, tuple[TimePattern, ...]]
+    opened_by: ByOpening
     prefixes: tuple[TimePrefix, ...]
     prefix_words: frozenset[str]
     forward: re.Pattern[str]
@@ -124,7 +138,7 @@ def load_times(root: Path, language: str = "en") -> TimeLexicon:
         words=words,
         inner=frozenset(strings(raw, "inner", str(path))),
         proper=_any(strings(raw, "proper", str(path))),
-        opened_by=MappingProxyType(_by_opening(patterns, words)),
+        opened_by=ByOpening(patterns),
         prefixes=prefixes,
         prefix_words=frozenset(_words([mod])[0] for p in prefixes for mod in p.mods),
         forward=_any(strings(raw, "forward", str(path))),
@@ -148,10 +162,6 @@ def _dated(rule: str, days: Mapping[str, list[str]], where: str) -> str:
     if name and name not in days:
         raise KnowledgeError(f"{where}: '{name}' has no days; add them to times/feast_days.csv")
     return f"{computed}@{' '.join(days[name])}" if name else computed
-
-
-def _by_opening(patterns: Sequence[TimePattern], words: Iterable[str]) -> dict[str, tuple[TimePattern, ...]]:
-    return {word: tuple(p for p in patterns if word in p.heads or ANY in p.heads) for word in (*words, DIGITS, SIGN)}
 
 
 class _PatternReader:

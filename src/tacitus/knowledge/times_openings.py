@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 Heads = frozenset[str]
 
-# What stands for a first word that is none of letters: digits, another sign, anything.
-DIGITS, SIGN, ANY = "0", "#", "*"
+# What stands for a first word that is none of letters: a digit each, another sign, anything.
+DIGIT, SIGN, ANY = "0", "#", "*"
 _END = "$"
+_QUANTIFIER = re.compile(r"[?*+]|\{(\d+)(?:,(\d+))?\}")
+# What is repeated more often than that may go on without end.
+_MANY = 4
+_COUNTS = {"?": (0, 1), "*": (0, _MANY + 1), "+": (1, _MANY + 1)}
 _NOTHING: Heads = frozenset({""})
 
 
 def openings(source: str, named: Callable[[str], Heads]) -> Heads:
-    """The first words of what fits `source`, or DIGITS, SIGN, ANY; `named` tells those of `{name}`.
+    """The first words of what fits `source`, or a DIGIT for each, SIGN, ANY; `named` tells those of `{name}`.
 
     ValueError where a bracket is not closed.
     """
@@ -39,13 +44,14 @@ def heads_of(source: str, named: Callable[[str], Heads]) -> Heads:
 
 
 def _joined(head: str, more: str) -> str:
-    if head[-1:] in (_END, ANY):
+    if head[-1:] in (_END, ANY) or not more:
         return head
-    if not more or more[0].isalpha():
-        return head + more
+    kind = str.isdigit if more[0].isdigit() else str.isalpha
+    if kind(more[0]) and (not head or kind(head[-1])):
+        return head + (more.replace(more[0], DIGIT, 1) if more[0].isdigit() else more)
     if head:
-        return head + _END if more[0] != ANY else ANY
-    return {DIGITS: DIGITS + _END, _END: "", ANY: ANY}.get("0" if more[0].isdigit() else more[0], SIGN + _END)
+        return ANY if more[0] == ANY else head + _END
+    return {_END: "", ANY: ANY}.get(more[0], SIGN + _END)
 
 
 class _Walk:
@@ -83,7 +89,7 @@ class _Walk:
             return frozenset(_class(source[start:end]))
         if sign == "\\":
             self.at += 2
-            known = {"d": DIGITS, "w": ANY, "b": _END, "s": " "}
+            known = {"d": DIGIT, "w": ANY, "b": _END, "s": " "}
             return frozenset({known.get(source[self.at - 1], source[self.at - 1])})
         self.at += 1
         return frozenset({_END if sign == "$" else sign})
@@ -103,20 +109,22 @@ class _Walk:
         return _NOTHING if around else heads
 
     def _quantified(self, heads: Heads) -> Heads:
-        sign = self.source[self.at : self.at + 1]
-        if sign == "{" and self.source[self.at + 1].isdigit():
-            sign = "*" if self.source[self.at + 1] == "0" else "+"
-            self.at = self.source.index("}", self.at)
-        elif not sign or sign not in "?*+":
+        found = _QUANTIFIER.match(self.source, self.at)
+        if not found:
             return heads
-        self.at += 1
-        if sign != "?":
-            heads = frozenset(ANY if head[-1:].isalpha() else head for head in heads)
-        return heads if sign == "+" else heads | _NOTHING
+        self.at = found.end()
+        least, most = _COUNTS.get(found[0]) or (int(found[1]), int(found[2] or found[1]))
+        repeated, every = _NOTHING, set() if least else {""}
+        for count in range(1, min(most, _MANY) + 1):
+            repeated = frozenset(_joined(head, more) for head in repeated for more in heads)
+            every |= repeated if count >= least else set()
+        if most > _MANY:
+            every = {ANY if head[-1:].isalnum() else head for head in every}
+        return frozenset(every)
 
 
 def _class(inside: str) -> Iterable[str]:
     if inside[0] == "^" or "-" in inside[1:-1]:
-        yield DIGITS if all(sign.isdigit() or sign == "-" for sign in inside) else ANY
+        yield DIGIT if all(sign.isdigit() or sign == "-" for sign in inside) else ANY
         return
-    yield from inside.replace("\\d", DIGITS).replace("\\w", ANY).replace("\\", "")
+    yield from inside.replace("\\d", DIGIT).replace("\\w", ANY).replace("\\", "")

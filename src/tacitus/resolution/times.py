@@ -22,6 +22,9 @@ _NEAR = frozenset(("weekday", "deictic"))
 # What is told from the day of publication does not move the time that a narrative has come to.
 _SEEN_FROM_NOW = frozenset(("deictic", "which", "back"))
 
+# Rules that read the same, whichever way the words look.
+_UNDIRECTED = frozenset(("word", "deictic", "offset", "duration", "window", "set", "decade", "century"))
+
 
 def find_times(
     clean: str, published: date | None, lexicon: TimeLexicon, *, future: Sequence[Span] = ()
@@ -85,6 +88,8 @@ class _Reader:
         return not self.lexicon.stops.search(self.lower, self.told_end, one.start)
 
     def _looks_forward(self, one: Found) -> bool:
+        if one.pattern.rule in _UNDIRECTED or "year" in one.parts:
+            return False
         place = bisect_right(self.future, one.start, key=lambda span: span.start) - 1
         if place >= 0 and self.future[place].covers(one.start):
             return True

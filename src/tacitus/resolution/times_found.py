@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tacitus.knowledge.times import Meaning, TimeLexicon, TimePattern
-from tacitus.knowledge.times_openings import DIGITS, SIGN
+from tacitus.knowledge.times_openings import DIGIT, SIGN
 
 # "5:30", "3.4.2019", "6-7 May", "5th", "1990s"; "12 people" is none.
 _AFTER_NUMBER = re.compile(r"[-–/.:](?=\d)|[ -–]?([^\W\d_]+)|-")
@@ -57,29 +57,49 @@ def find_expressions(text: LowerText, lexicon: TimeLexicon) -> Iterator[Found]:
     """What the patterns find; where a cue stands they are tried from each word before it."""
     words, cues, inner = lexicon.words, lexicon.cues, lexicon.inner
     done = near = 0
-    lead: list[tuple[int, str]] = []
-    for token in _TOKEN.finditer(text.flat):
-        word = token[0]
-        if word not in words and word > _DIGITS_END:
-            if lead:
-                lead = []
-            continue
-        start = token.start()
-        if word not in inner:
-            lead.append((start, word))
-        if start < done or not (
-            word in cues or (word < _DIGITS_END and (start < near or _is_numeric_time(text.flat, token, words)))
-        ):
-            continue
-        for opening, first in lead[-_LEAD:]:
-            if opening < done:
+    lead: list[re.Match[str]] = []
+    for start, end in _sentences_with_cues(text.flat, cues):
+        lead.clear()
+        for token in _TOKEN.finditer(text.flat, start, end):
+            word = token[0]
+            if word not in words and word > _DIGITS_END:
+                if lead:
+                    lead.clear()
                 continue
-            one = _at(text, opening, first, lexicon)
-            if one:
+            if word not in inner:
+                lead.append(token)
+            if word not in cues and (word > _DIGITS_END or not _is_numeric_time(text.flat, token, words, near)):
+                continue
+            one = _from_lead(text, lead, done, lexicon)
+            while one:
                 yield one
                 done, near = one.end, one.end + _NEXT
-                if done > start:
-                    break
+                one = _from_lead(text, lead, done, lexicon) if done <= token.start() else None
+
+
+def _from_lead(text: LowerText, lead: Sequence[re.Match[str]], done: int, lexicon: TimeLexicon) -> Found | None:
+    """The expression that begins with the first word that it can, from `done` on."""
+    for opening in lead[-_LEAD:]:
+        if opening.start() >= done:
+            one = _at(text, opening.start(), opening[0], lexicon)
+            if one:
+                return one
+    return None
+
+
+def _sentences_with_cues(lower: str, cues: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Pieces of the text that end with a full stop behind a long word, as far as a cue or number is in them."""
+    start = end = 0
+    while start < len(lower):
+        end = lower.find(". ", end + 1)
+        if end < 0:
+            end = len(lower)
+        elif not lower[end - 3 : end].isalpha():
+            continue
+        found = _TOKEN.findall(lower, start, end)
+        if found and (min(found) < _DIGITS_END or not cues.isdisjoint(found)):
+            yield start, end
+        start = end
 
 
 def _lowered(text: str) -> str:
@@ -88,14 +108,14 @@ def _lowered(text: str) -> str:
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _is_numeric_time(lower: str, token: re.Match[str], words: frozenset[str]) -> bool:
-    """Whether a number may be a year, a clock time, a day or a count of units."""
-    length, end = token.end() - token.start(), token.end()
-    if length == 4:
-        return lower[end : end + 2] != ",0"
-    if length > 4:
-        return False
-    if lower[token.start() - 1 : token.start()] in _RANGE:
+def _is_numeric_time(lower: str, token: re.Match[str], words: frozenset[str], near: int) -> bool:
+    """Whether a number may be a year, a clock time, a day or a count of units; before `near` it may be any."""
+    start, end = token.span()
+    if start < near:
+        return True
+    if end - start >= 4:
+        return end - start == 4 and lower[end : end + 2] != ",0"
+    if lower[start - 1 : start] in _RANGE:
         return True
     after = _AFTER_NUMBER.match(lower, end)
     return after is not None and (after[1] is None or after[1] in words)
@@ -121,8 +141,8 @@ def _takes(rule: str, applies: str) -> bool:
 
 
 def _body(text: LowerText, position: int, word: str, lexicon: TimeLexicon) -> Found | None:
-    for pattern in lexicon.opened_by.get(DIGITS if word < _DIGITS_END else word, ()):
-        match = pattern.wording.regex.match(text.flat, position)
+    for regex, pattern in lexicon.opened_by[DIGIT * len(word) if word < _DIGITS_END else word]:
+        match = regex.match(text.flat, position)
         if match and _fits(text, match, pattern) and _is_proper(text, match, lexicon):
             if _is_name(text, match, lexicon):
                 return None
