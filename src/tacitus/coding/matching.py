@@ -80,7 +80,7 @@ class Matcher:
             type_, _, mode = option.partition("/")
             return any(t == type_ and (not mode or m == mode) for h in heads for t, m in self.told_types(h))
         if option == "several":
-            return len({e.id or e.name for h in heads for e in self.scene.named(h)}) > 1
+            return len({(e.id or e.name, e.code) for h in heads for e in self.scene.named(h)}) > 1
         if option == "within":
             return any(told_by(self.scene, h) for h in heads)
         words = self.frames.classes.get(option, frozenset())
