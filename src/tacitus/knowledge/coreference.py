@@ -17,7 +17,7 @@ _TABLES: Mapping[str, frozenset[str]] = {
     "hyphens": frozenset({"stance", "foreign"}),
     "prepositions": frozenset({"inner", "own", "place", "target", "together"}),
     "speech": frozenset({"verbs", "quotes"}),
-    "ambiguous": frozenset({"names", "male_titles", "female_titles"}),
+    "ambiguous": frozenset({"names", "nowhere", "male_titles", "female_titles"}),
     "former": frozenset({"words"}),
     "counterparts": frozenset({"words", "leading"}),
     "generic": frozenset({"words", "heads"}),
@@ -50,6 +50,7 @@ class Coreference:
     speech: frozenset[str]
     quotes: frozenset[str]
     ambiguous: frozenset[str]
+    nowhere: frozenset[str]
     male_titles: frozenset[str]
     female_titles: frozenset[str]
     former: frozenset[str]
@@ -87,6 +88,7 @@ def load_coreference(root: Path, language: str = "en") -> Coreference:
         speech=frozenset(words["speech"]["verbs"]),
         quotes=frozenset(words["speech"]["quotes"]),
         ambiguous=frozenset(words["ambiguous"]["names"]),
+        nowhere=frozenset(words["ambiguous"]["nowhere"]),
         **{key: frozenset(words["ambiguous"][key]) for key in ("male_titles", "female_titles")},
         former=frozenset(words["former"]["words"]),
         counterparts=frozenset(words["counterparts"]["words"]),

@@ -93,7 +93,7 @@ def resolve_actors(
     """
 
     def sovereign(name: str) -> str | None:
-        code = countries_of(name)
+        code = countries_of(name) if name.lower() not in actors.coreference.nowhere else None
         return actors.sovereigns.get(code or "", code)
 
     discourse = Discourse(actors, article.published, sentences, sovereign, traces=[[] for _ in sentences])

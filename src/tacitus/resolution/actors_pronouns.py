@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tacitus.model import Entity, Mention, Sentence, Span
 from tacitus.resolution.actors_context import place_code
-from tacitus.resolution.actors_discourse import Discourse, Trace, entity_of, told_before
+from tacitus.resolution.actors_discourse import Discourse, Trace, entity_of, state_of, told_before
 
 _REACH = 5
 _UNIDENTIFIED = "UNK"
@@ -35,7 +35,7 @@ def resolve_reference(discourse: Discourse, mention: Mention) -> tuple[Entity, .
     """Whom a phrase such as "the pair" or "the country" stands for; empty where nobody fits."""
     sentence = discourse.sentences[mention.sentence]
     token = sentence.tokens[mention.head]
-    found: tuple[Entity, ...] = ()
+    found = _homeland(discourse, sentence, mention.head) if "country" in mention.keys else ()
     for kind in mention.keys:
         found = found or (
             _pair(discourse, sentence, mention)
@@ -57,6 +57,15 @@ def _fits(discourse: Discourse, kind: str, word: str) -> Callable[[Trace], bool]
         like = _ARMED if role.sectors[0] in _ARMED else frozenset(role.sectors[:1])
         return lambda t: _body(t) and not like.isdisjoint(t.entities[0].sectors[:1])
     return _FITS[kind]
+
+
+def _homeland(discourse: Discourse, sentence: Sentence, head: int) -> tuple[Entity, ...]:
+    """The country of somebody who is named before the word as its owner ("his country", "the minister's homeland")."""
+    for child in sentence.children[head]:
+        for entity in discourse.heads.get((sentence.index, child), ()) if sentence.tokens[child].dep == "poss" else ():
+            if entity.code in discourse.base.states:
+                return (state_of(discourse, entity.code),)
+    return ()
 
 
 def _moved(entities: tuple[Entity, ...], span: Span, words: str) -> tuple[Entity, ...]:
