@@ -49,8 +49,9 @@ def _with_given(lines: list[Stretch], given: Sequence[Section]) -> list[Stretch]
     known: list[Stretch] = []
     for line in lines:
         place = bisect_right(starts, line.start) - 1
-        inside = place >= 0 and given[place].span.covers(line.start) and line.role == "body"
-        known.append(replace(line, role=given[place].role) if inside else line)
+        inside = line.role == "body" and place >= 0 and given[place].span.covers(line.start)
+        role = given[place].role if inside else line.role
+        known.append(line if role == line.role else replace(line, role=role))
     return known
 
 

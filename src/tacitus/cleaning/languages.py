@@ -27,6 +27,7 @@ _SURE = 0.6
 _LIKELY = 0.4
 _DOUBT = 0.2
 _EVERY = 12
+_JOINED = 12  # words more than white space tells apart
 
 
 def tell_languages(
@@ -89,7 +90,11 @@ def passed_over(stretches: Sequence[Stretch], main: str | None, language: Langua
 
 def _surely(words: str, language: Language) -> str | None:
     """The language of a stretch, where it is long enough and there is no doubt."""
-    opening = _WORD.findall(words[:_LOOKED_AT].lower())
+    begun = words[:_LOOKED_AT].lower()
+    pieces = begun.split()
+    if len(language.familiar.intersection(pieces)) * _EVERY >= len(pieces) + _JOINED:
+        return language.code
+    opening = _WORD.findall(begun)
     known = [word for word in opening if word in language.familiar]
     if len(known) * _EVERY >= len(opening) and len(set(known)) > 1:
         return language.code

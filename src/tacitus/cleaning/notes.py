@@ -20,7 +20,7 @@ def corrections(folded: str, stretches: Sequence[Stretch], rules: ResidueRules) 
         if stretch.role != "residue":
             continue
         words = folded[stretch.start : stretch.end]
-        if any(rule.may_hold(words.lower()) and rule.pattern.fullmatch(words) for rule in known):
+        if any(rule.holds(words) for rule in known):
             shown = words if len(words) <= _QUOTED else f"{words[:_QUOTED].rsplit(' ', 1)[0]} ..."
             problems.append(Problem("cleaning", f"the report carries a note of the newsroom: {shown}"))
     return tuple(problems)

@@ -10,21 +10,20 @@ from tacitus.cleaning.wholes import EDGE
 from tacitus.knowledge.residue import ResidueRule, ResidueRules
 
 _LONGEST_CAPTION = 600
+_ORDER = {"head": 0, "tail": 1, "inline": 2}
 
 
 def cut_lines(folded: str, lines: list[Stretch], rules: ResidueRules) -> list[Stretch]:
     """The lines cut into stretches of one role each; residue lines stay whole."""
-    lowered = folded.lower()
-    cutting = rules.of("head") + rules.of("tail") + rules.of("inline")
-    tried = tuple(rule for rule in cutting if rule.may_hold(lowered))
+    guarded = rules.guards.in_lines(folded[line.start : line.end] for line in lines)
     stretches: list[Stretch] = []
     for index, line in enumerate(lines):
         if line.role in ("residue", "byline", "dateline"):
             stretches.append(line)
             continue
-        words = folded[line.start : line.end].lower()
-        here = (rule for rule in tried if rule.may_hold(words) and _holds_at(rule, index, len(lines)))
-        stretches += _cut(folded, line, here)
+        here = [n for n in guarded.get(index, ()) if _holds_at(rules.rules[n], index, len(lines))]
+        cutting = sorted((_ORDER[rules.rules[n].scope], n) for n in here if rules.rules[n].scope in _ORDER)
+        stretches += _cut(folded, line, (rules.rules[n] for _, n in cutting))
     return stretches
 
 

@@ -19,6 +19,7 @@ class Edit(NamedTuple):
 
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe0f]+")
+_MAY_BE_INVISIBLE = frozenset(filter(_INVISIBLE.match, map(chr, range(0x80, 0x10000))))
 # Doubled, or left by a link before its "'s".
 _SPACES = re.compile(r"(?<= ) +|(?<=\w) +(?='s\b)")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
@@ -52,19 +53,19 @@ _MOJIBAKE = re.compile("|".join(map(re.escape, sorted(_MANGLED, key=len, reverse
 
 def find_edits(original: str, folded: str, rules: ResidueRules) -> list[Edit]:
     """All repairs of the text, ascending and without overlap."""
-    edits = [*_invisible(original), *_lost_breaks(folded, rules), *_spacing(folded, rules)]
-    if not _MANGLED_LEADS.isdisjoint(original):
+    edits = [*_lost_breaks(folded, rules), *_spacing(folded, rules)]
+    characters = set(original)
+    if not _MAY_BE_INVISIBLE.isdisjoint(characters):
+        edits += [Edit(*m.span(), "") for m in _INVISIBLE.finditer(original)]
+    if not _LIGATURES.keys().isdisjoint(characters):
+        edits += [Edit(*m.span(), _LIGATURES[m.group()]) for m in _LIGATURE.finditer(original)]
+    if not _MANGLED_LEADS.isdisjoint(characters):
         edits += [Edit(*m.span(), _plain(_MANGLED[m.group()])) for m in _MOJIBAKE.finditer(original)]
     if "&" in folded:
         edits += [Edit(*m.span(), _plain(html.unescape(m.group()))) for m in _ENTITY.finditer(folded)]
     if "<" in folded:
         edits += [Edit(*m.span(), "") for m in _INLINE_TAG.finditer(folded)]
     return _without_overlap(edits)
-
-
-def _invisible(original: str) -> Iterable[Edit]:
-    yield from (Edit(*m.span(), "") for m in _INVISIBLE.finditer(original))
-    yield from (Edit(*m.span(), _LIGATURES[m.group()]) for m in _LIGATURE.finditer(original))
 
 
 def _spacing(folded: str, rules: ResidueRules) -> Iterable[Edit]:

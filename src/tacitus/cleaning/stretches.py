@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tacitus.model import Role
 
@@ -28,4 +28,4 @@ class Stretch:
             start += 1
         while start < end and text[end - 1].isspace():
             end -= 1
-        return replace(self, start=start, end=end) if start < end else None
+        return Stretch(self.role, start, end, self.line, self.goes_on, self.language) if start < end else None

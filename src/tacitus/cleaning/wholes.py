@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
-from itertools import accumulate
 
 from tacitus.cleaning.stretches import Stretch
-from tacitus.knowledge.residue import ResidueRule, ResidueRules, Where
+from tacitus.knowledge.residue import PLACES, ResidueRule, ResidueRules
 from tacitus.model import Role
 
 EDGE = 6
 """How many lines at either end of a text are its start and its end."""
 
-# By whether a line is among the first and among the last: the places of rules that hold there.
-_WHERES: dict[tuple[bool, bool], tuple[Where | None, ...]] = {
-    (False, False): (None,),
-    (True, False): ("start", None),
-    (False, True): ("end", None),
-    (True, True): ("start", "end", None),
-}
 _LONGEST = 700
 _LISTED = 12
 _HEAD = 4
@@ -40,18 +31,16 @@ def decide_lines(folded: str, lines: list[Stretch], title: str | None, rules: Re
     _mark_residue(words, roles, rules)
     _mark_headline(words, roles, title)
     _mark_repeated(words, roles)
-    decided = [replace(line, role=role) for line, role in zip(lines, roles, strict=True)]
+    decided = [line if role == line.role else replace(line, role=role) for line, role in zip(lines, roles, strict=True)]
     return decided if title is None or "headline" in roles else _with_headline_off(folded, decided, title)
 
 
 def _mark_residue(words: list[str], roles: list[Role], rules: ResidueRules) -> None:
-    whole = tuple(r for r in rules.rules if r.scope in ("line", "list"))
-    lowered = [line.lower() for line in words]
-    tried = _tried(lowered, whole)
+    guarded = rules.guards.in_lines(words)
     for index, line in enumerate(words):
         if roles[index] != "body" or len(line) > _LONGEST:
             continue
-        rule = _rule_of(line, (whole[number] for number in tried(index)))
+        rule = _rule_of(line, (index < EDGE, index >= len(words) - EDGE), guarded.get(index, ()), rules)
         if rule is None:
             continue
         roles[index] = rule.role
@@ -61,36 +50,15 @@ def _mark_residue(words: list[str], roles: list[Role], rules: ResidueRules) -> N
             roles[index - 1] = rule.before
 
 
-def _tried(lowered: list[str], rules: tuple[ResidueRule, ...]) -> Callable[[int], list[int]]:
-    """By number of a line, the numbers of the rules that hold at its place and have a guard in it, or none at all."""
+def _rule_of(line: str, place: tuple[bool, bool], guarded: Iterable[int], rules: ResidueRules) -> ResidueRule | None:
+    """The first rule that matches the whole line: of those without guards, and those that have one in the line."""
+    unguarded = rules.unguarded[place]
+    numbers = [n for n in guarded if rules.rules[n].scope in ("line", "list") and rules.rules[n].where in PLACES[place]]
+    if unguarded.pattern.fullmatch(line):
+        numbers += unguarded.numbers
     # In a text so short that a line is at both ends, what holds at the end comes last.
-    ranks = {place: [(all(place) and r.where == "end", n) for n, r in enumerate(rules)] for place in _WHERES}
-    always = {
-        place: sorted(
-            (n for n, r in enumerate(rules) if not r.guards and r.where in places), key=ranks[place].__getitem__
-        )
-        for place, places in _WHERES.items()
-    }
-    guarded: dict[int, set[int]] = {}
-    text, starts = "\n".join(lowered), [0, *accumulate(len(line) + 1 for line in lowered)]
-    for number, rule in enumerate(rules):
-        for guard in rule.guards:
-            at = text.find(guard)
-            while at >= 0:
-                line = bisect_right(starts, at) - 1
-                guarded.setdefault(line, set()).add(number)
-                at = text.find(guard, starts[line + 1])
-
-    def numbers(index: int) -> list[int]:
-        place = (index < EDGE, index >= len(lowered) - EDGE)
-        here = [n for n in guarded.get(index, ()) if rules[n].where in _WHERES[place]]
-        return sorted([*always[place], *here], key=ranks[place].__getitem__) if here else always[place]
-
-    return numbers
-
-
-def _rule_of(line: str, tried: Iterable[ResidueRule]) -> ResidueRule | None:
-    return next((rule for rule in tried if rule.pattern.fullmatch(line)), None)
+    numbers.sort(key=lambda n: (all(place) and rules.rules[n].where == "end", n))
+    return next((rules.rules[n] for n in numbers if rules.rules[n].pattern.fullmatch(line)), None)
 
 
 def _may_stand_above(rule: ResidueRule, words: list[str], index: int) -> bool:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Literal, cast, get_args
+
+import ahocorasick_rs
 
 from tacitus.errors import KnowledgeError
 from tacitus.knowledge.languages import Language, load_language
@@ -16,6 +20,13 @@ from tacitus.model import Role
 Scope = Literal["line", "list", "head", "tail", "inline"]
 Where = Literal["start", "end"]
 
+# By whether a line is among the first and among the last: the places of rules that hold there.
+PLACES: Mapping[tuple[bool, bool], tuple[Where | None, ...]] = {
+    (False, False): (None,),
+    (True, False): ("start", None),
+    (False, True): ("end", None),
+    (True, True): ("start", "end", None),
+}
 _KEYS = {"id", "class", "role", "scope", "where", "pattern", "before", "after", "listed"}
 _LISTS = {"guards", "examples", "counterexamples"}
 
@@ -44,19 +55,47 @@ class ResidueRule:
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
 
-    def may_hold(self, lowered: str) -> bool:
-        """Whether the text, in lower case, holds one of the guards."""
-        for guard in self.guards:
-            if guard in lowered:
-                return True
-        return not self.guards
+    def holds(self, line: str) -> bool:
+        """Whether it matches the whole line."""
+        lowered = line.lower()
+        return (not self.guards or any(g in lowered for g in self.guards)) and self.pattern.fullmatch(line) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Guards:
+    """The guards of all rules, found in one pass; `owners` are the numbers of the rules that each guard belongs to."""
+
+    automaton: ahocorasick_rs.AhoCorasick
+    owners: tuple[tuple[int, ...], ...]
+
+    def in_lines(self, lines: Iterable[str]) -> Mapping[int, set[int]]:
+        """By number of a line, the numbers of the rules that have a guard in it, in any case."""
+        lowered = [line.lower() for line in lines]
+        starts = [0, *accumulate(len(line) + 1 for line in lowered)]
+        found: dict[int, set[int]] = {}
+        for guard, start, _ in self.automaton.find_matches_as_indexes("\n".join(lowered), overlapping=True):
+            found.setdefault(bisect_right(starts, start) - 1, set()).update(self.owners[guard])
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Unguarded:
+    """The rules for whole lines that have no guards: their numbers, and one pattern for what any of them matches."""
+
+    numbers: tuple[int, ...]
+    pattern: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class ResidueRules:
-    """The residue of a language, and its words that typographic repairs need."""
+    """The residue of a language, and its words that typographic repairs need.
+
+    `unguarded` has the rules to try on every line, by whether it is among the first lines and among the last.
+    """
 
     rules: tuple[ResidueRule, ...]
+    guards: Guards
+    unguarded: Mapping[tuple[bool, bool], Unguarded]
     number_words: re.Pattern[str]
     openers: frozenset[str]
     acronyms: frozenset[str]
@@ -84,11 +123,30 @@ def load_residue(root: Path, language: str = "en") -> ResidueRules:
             raise KnowledgeError(f"{name}: repairs: give a list of words in `{key}`")
     return ResidueRules(
         rules=rules,
+        guards=_guards(rules),
+        unguarded={place: _unguarded(rules, place) for place in PLACES},
         number_words=re.compile(rf"(?<=\d)(?=(?:{'|'.join(words['number_words'])})\b)"),
         openers=frozenset(words["openers"]),
         acronyms=frozenset(words["acronyms"]),
         language=load_language(root, language, table.get("language", {}).get("familiar"), name),
     )
+
+
+def _guards(rules: tuple[ResidueRule, ...]) -> Guards:
+    owners: dict[str, list[int]] = {}
+    for number, rule in enumerate(rules):
+        for guard in rule.guards:
+            owners.setdefault(guard, []).append(number)
+    return Guards(ahocorasick_rs.AhoCorasick(list(owners)), tuple(map(tuple, owners.values())))
+
+
+def _unguarded(rules: tuple[ResidueRule, ...], place: tuple[bool, bool]) -> Unguarded:
+    numbers = [
+        number
+        for number, rule in enumerate(rules)
+        if rule.scope in ("line", "list") and not rule.guards and rule.where in PLACES[place]
+    ]
+    return Unguarded(tuple(numbers), re.compile("|".join(f"(?:{rules[n].pattern.pattern})" for n in numbers)))
 
 
 def _rule(name: str, entry: Mapping[str, object], fragments: Mapping[str, str]) -> ResidueRule:

@@ -57,8 +57,7 @@ def _lines(text: str) -> Iterator[str]:
 
 def _is_known(line: str) -> bool:
     """Whether a rule knows the line for something other than a headline or a paragraph."""
-    lowered = line.lower()
-    return len(line) <= _LONGEST_TITLE and any(r.may_hold(lowered) and r.pattern.fullmatch(line) for r in _whole())
+    return len(line) <= _LONGEST_TITLE and any(rule.holds(line) for rule in _whole())
 
 
 @cache
