@@ -15,7 +15,7 @@ _TABLES: Mapping[str, frozenset[str]] = {
     "references": frozenset({"pair", "both", "nations", "country", "area", "group", "person"}),
     "determiners": frozenset({"definite", "two", "indefinite", "elsewhere"}),
     "hyphens": frozenset({"stance", "foreign"}),
-    "prepositions": frozenset({"inner", "own", "place", "target", "together"}),
+    "prepositions": frozenset({"inner", "own", "place", "target", "together", "blame"}),
     "speech": frozenset({"verbs", "quotes"}),
     "ambiguous": frozenset({"names", "nowhere", "male_titles", "female_titles"}),
     "former": frozenset({"words"}),
@@ -42,6 +42,7 @@ class Coreference:
     own: frozenset[str]
     place: frozenset[str]
     target: frozenset[str]
+    blame: frozenset[str]
     together: frozenset[str]
     elsewhere: frozenset[str]
     short: Mapping[str, str]
@@ -84,7 +85,7 @@ def load_coreference(root: Path, language: str = "en") -> Coreference:
         **{key: frozenset(words["determiners"][key]) for key in ("definite", "indefinite", "two", "elsewhere")},
         **{key: frozenset(words["hyphens"][key]) for key in ("stance", "foreign")},
         inner=words["prepositions"]["inner"],
-        **{key: frozenset(words["prepositions"][key]) for key in ("own", "place", "target", "together")},
+        **{key: frozenset(words["prepositions"][key]) for key in ("own", "place", "target", "together", "blame")},
         speech=frozenset(words["speech"]["verbs"]),
         quotes=frozenset(words["speech"]["quotes"]),
         ambiguous=frozenset(words["ambiguous"]["names"]),

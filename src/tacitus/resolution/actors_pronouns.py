@@ -128,10 +128,23 @@ def _antecedent(
 ) -> tuple[Entity, ...]:
     """The nearest fitting actor: in this sentence before the word, then sentence by sentence, subjects first."""
     barred = _named_at(discourse, sentence, _barred(sentence, mention.head) | _around(sentence, mention.head))
-    for trace in told_before(discourse, sentence, mention.head):
+    blamed = _blamed(discourse, sentence, mention.head)
+    for trace in (*blamed, *told_before(discourse, sentence, mention.head)):
         if fits(trace) and not _is_one_of(trace.entities[0], barred):
             return trace.entities
     return ()
+
+
+def _blamed(discourse: Discourse, sentence: Sentence, token: int) -> list[Trace]:
+    """Those to whom something is done for what is theirs ("sanctions on Peru over its raids"), the nearest first."""
+    tokens = sentence.tokens
+    preposition = tokens[tokens[token].head].head
+    if tokens[token].dep != "poss" or tokens[preposition].text.lower() not in discourse.base.coreference.blame:
+        return []
+    verb = preposition
+    while not tokens[verb].tag.startswith("V") and tokens[verb].head != verb:
+        verb = tokens[verb].head
+    return [t for t in reversed(discourse.traces[sentence.index]) if verb < t.token < token]
 
 
 def _named_at(discourse: Discourse, sentence: Sentence, tokens: set[int]) -> list[Entity]:

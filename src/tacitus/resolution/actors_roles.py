@@ -8,13 +8,15 @@ from itertools import pairwise
 from tacitus.knowledge.actors import RoleNoun
 from tacitus.model import Entity, Mention, Sentence, Span
 from tacitus.resolution.actors_belonging import Owner, owners
-from tacitus.resolution.actors_context import context_code
+from tacitus.resolution.actors_context import context_code, place_code
 from tacitus.resolution.actors_counterparts import counterparts, is_counterpart
 from tacitus.resolution.actors_discourse import Discourse, state_of
 from tacitus.resolution.actors_offices import holder_anywhere, holder_in, holder_of, holder_told
 
 _SUPRANATIONAL = frozenset({"UNO", "EUR", "IGO"})
 _BLOC = "bloc."
+# Those who act in one country only: where the sentence is set.
+_AT_HOME = frozenset({("COP",), ("JUD",), ("LEG",), ("UAF",)})
 _OF_ARMS = frozenset({("MIL",), ("PRM",)})
 # Services of one state: told once with their country, they stay with it.
 _LOCAL = frozenset({"COP", "MIL", "LEG", "JUD", "PTY", "REB", "UAF"})
@@ -140,6 +142,8 @@ def _again(discourse: Discourse, sentence: Sentence, mention: Mention, role: Rol
     if before is None and role.sectors and role.sectors[0] in _LOCAL:
         before = discourse.role_codes.get(role.sectors[0])
     if before is None or before.code is None:
+        return None
+    if role.sectors[:1] in _AT_HOME and place_code(discourse, sentence) not in (None, before.code):
         return None
     reason = f"'{role.phrase}' as told before: {before.reason}"
     if same:
