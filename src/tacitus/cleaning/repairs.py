@@ -69,9 +69,11 @@ def find_edits(original: str, folded: str, rules: ResidueRules) -> list[Edit]:
 
 
 def _spacing(folded: str, rules: ResidueRules) -> Iterable[Edit]:
-    yield from (Edit(*m.span(), "") for m in _SPACES.finditer(folded))
+    if "  " in folded or " 's" in folded:
+        yield from (Edit(*m.span(), "") for m in _SPACES.finditer(folded))
     yield from (Edit(*m.span(), " ") for m in rules.number_words.finditer(folded))
-    yield from (Edit(*m.span(), '"') for m in _TWO_QUOTES.finditer(folded))
+    if "''" in folded:
+        yield from (Edit(*m.span(), '"') for m in _TWO_QUOTES.finditer(folded))
 
 
 def _lost_breaks(folded: str, rules: ResidueRules) -> Iterable[Edit]:
