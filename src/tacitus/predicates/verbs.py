@@ -8,6 +8,7 @@ from tacitus.predicates.tree import antecedent, below, conjuncts, first_conjunct
 
 _EMBEDDED = ("xcomp", "ccomp", "advcl", "pcomp")
 _DEPTH = 6
+_BY = "by"
 
 
 class VerbReader:
@@ -56,7 +57,7 @@ class VerbReader:
         if depth > _DEPTH:
             return ()
         if self.is_passive(verb):
-            agents = [p for a in below(sentence, verb, "agent") for p in below(sentence, a, "pobj")]
+            agents = self._agents(verb)
             if agents:
                 return conjuncts(sentence, agents[0])
             token = sentence.tokens[verb]
@@ -69,6 +70,15 @@ class VerbReader:
             # "Ghana as well as Togo condemned": the parser makes subjects of both.
             return (own[0], *last) if len(own) > 1 and below(sentence, own[0], "cc") else last
         return self._inherited(verb, depth)
+
+    def _agents(self, verb: int) -> list[int]:
+        """The by-phrase of a passive, which the parser may hang on another ("jailed for ten years by a court")."""
+        sentence = self.sentence
+        links = below(sentence, verb, "agent")
+        if not links:
+            named = [p for i in below(sentence, verb, "prep") for p in below(sentence, i, "pobj")]
+            links = [i for p in named for i in below(sentence, p, "prep") if sentence.tokens[i].lemma == _BY]
+        return [p for i in links for p in below(sentence, i, "pobj")]
 
     def surface(self, verb: int, depth: int = 0) -> tuple[int, ...]:
         """The head words of the grammatical subject: the done-to of a passive, else the doer."""
@@ -218,7 +228,7 @@ class VerbReader:
             preposition = sentence.tokens[governor].lemma
             governor = sentence.tokens[governor].head
         if not is_verb(sentence, governor):
-            return self._by_noun(governor, preposition) or self._copular(governor, depth)
+            return self._by_noun(governor, preposition, depth) or self._copular(governor, depth)
         lemma = sentence.tokens[governor].lemma
         if token.tag == "VB" and lemma not in self.lexicon.subject_control:
             controller = self._controller(governor, lemma, depth)
@@ -230,7 +240,7 @@ class VerbReader:
                 return done_to
         return self.surface(governor, depth + 1)
 
-    def _by_noun(self, noun: int, preposition: str) -> tuple[int, ...]:
+    def _by_noun(self, noun: int, preposition: str, depth: int) -> tuple[int, ...]:
         """Who does what hangs on a noun: its owner, or itself ("jailed a poet for insulting the army")."""
         sentence = self.sentence
         if not sentence.tokens[noun].tag.startswith("N"):
@@ -238,6 +248,10 @@ class VerbReader:
         owner = below(sentence, noun, "poss")
         if owner:
             return conjuncts(sentence, owner[0])
+        token = sentence.tokens[noun]
+        phrase = (sentence.tokens[token.head].lemma, token.lemma, preposition)
+        if phrase in self.lexicon.owning or phrase in self.lexicon.light_phrases:
+            return self.subjects(token.head, depth + 1)
         blamed = preposition in self.lexicon.object_gerund and preposition != self.lexicon.partitive
         return (noun,) if blamed and sentence.tokens[noun].dep in ("dobj", "nsubjpass", "pobj") else ()
 
