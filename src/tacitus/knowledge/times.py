@@ -207,7 +207,7 @@ class _PatternReader:
     def _context(self, entry: Mapping[str, Any], key: str, where: str) -> Wording | None:
         if key not in entry:
             return None
-        end = "$" if key.endswith("before") else ""
+        end = r"\Z" if key.endswith("before") else ""
         source = self._expanded(f"(?:{entry[key]}){end}", where)
         return Wording(_spaced(source, _AROUND), f"{where}: {key}")
 

@@ -16,6 +16,9 @@ from tacitus.resolution.times_ranges import share_years
 from tacitus.resolution.times_rules import RULES
 
 _CONTEXT = 60
+# What opens a sentence has no more before it than a preposition and the full stop.
+_FIRST = 12
+_POSSESSIVE = ("'", "’")
 # A text is a narrative of old times if it tells so many years, and few of the parts that news are told with.
 _MANY = 6
 _NEAR = frozenset(("weekday", "deictic"))
@@ -94,12 +97,24 @@ class _Reader:
         if place >= 0 and self.future[place].covers(one.start):
             return True
         lower, lexicon = self.lower, self.lexicon
+        if self._opens_sentence(one):
+            end = lexicon.stops.search(lower, one.end, one.end + _CONTEXT)
+            return lexicon.forward.search(lower, one.end, end.start() if end else one.end + _CONTEXT) is not None
         begin = max(0, one.start - _CONTEXT)
         for stop in lexicon.stops.finditer(lower, begin, one.start):
             begin = stop.end() - 1
         if lexicon.forward.search(lower, begin, one.start):
             return True
         return lexicon.forward_next.search(lower, max(begin, self.told_end), one.start) is not None
+
+    def _opens_sentence(self, one: Found) -> bool:
+        """Whether the time stands first: "By March, the road will be open", not "after Friday's vote, he will go"."""
+        begin = max(0, one.start - _FIRST)
+        stop = self.lexicon.stops.search(self.lower, begin, one.start + 1)
+        if begin and not stop:
+            return False
+        first = self.lower[stop.end() - 1 if stop else 0 : one.start].strip() == ""
+        return first or self.lower[one.end : one.end + 1] not in _POSSESSIVE
 
 
 def _reference(one: Found, reading: Reading) -> TimeRef:

@@ -273,7 +273,7 @@ def _offset_grain(unit: str, number: float, exact: bool) -> Grain:
     if unit in ("day", "fortnight") or (unit == "week" and exact):
         return "day"
     if number % 1:
-        return {"year": "month", "decade": "year", "month": "week"}.get(unit, "day")  # type: ignore[return-value]
+        return {"year": "month", "decade": "year", "century": "year", "month": "week"}.get(unit, "day")  # type: ignore[return-value]
     if unit in ("decade", "century"):
         return "year"
     return unit  # type: ignore[return-value]
