@@ -25,7 +25,7 @@ def evaluate(
     gold: Annotated[Path, typer.Argument(help="Gold articles as JSON Lines: id, text, date, headline, events.")],
     events: Annotated[
         Path | None,
-        typer.Argument(metavar="[EVENTS]", help="Events that `tacitus code GOLD -o` wrote; left out, coded now."),
+        typer.Argument(metavar="EVENTS", help="Events that `tacitus code GOLD -o` wrote; left out, coded now."),
     ] = None,
     compare: Annotated[
         Path | None, typer.Option("--compare", metavar="OLD", help="Tell what changed since these events were coded.")
