@@ -354,6 +354,40 @@ def test_a_history_is_told_from_year_to_year(lexicon: TimeLexicon) -> None:
     assert "1875-08" in [r.value for r in find_times(text, PUBLISHED, lexicon)]
 
 
+HISTORY = "It rose in 1801. It fell in 1804. It split in 1807. By 1809 it was poor. In 1810 it sank. In 1811 it ended. "
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("1812-11", "In 1812 the duke returned. In [November] he was crowned."),
+        ("1812-09", "In May 1812 the duke, exiled until 1830, returned. In [September] he was crowned."),
+        ("1812-03", "In 1812 the duke, who had fled a decade earlier, returned. In [March] he was crowned."),
+    ],
+)
+def test_a_history_looks_back_and_ahead_without_going_there(value: str, text: str, lexicon: TimeLexicon) -> None:
+    assert found_at(HISTORY + text, lexicon).value == value
+
+
+def test_a_year_that_heads_a_section_is_a_time(lexicon: TimeLexicon) -> None:
+    assert [r.value for r in find_times("The war dragged on.\n1987: Talks at last", PUBLISHED, lexicon)] == ["1987"]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("2021-11", "By [mid-November], the road will be open."),
+        ("2020-11", "By [mid-November], the road was open."),
+        ("2021-09-17", "[Friday]'s vote will be close."),
+        ("2021-09-10", "After [Friday]'s vote, the house will rest."),
+    ],
+)
+def test_the_verb_behind_what_opens_a_sentence_tells_which_way_it_looks(
+    value: str, text: str, lexicon: TimeLexicon
+) -> None:
+    assert found_at(text, lexicon).value == value
+
+
 @given(st.text(alphabet="aeİmy 0129:-./,'\n" + "day week last May 2019", max_size=80))
 def test_spans_are_in_order_and_within_the_text(text: str) -> None:
     refs = find_times(text, PUBLISHED, LEXICON)

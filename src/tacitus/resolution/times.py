@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from tacitus.knowledge.times import TimeLexicon
@@ -27,16 +27,31 @@ _SEEN_FROM_NOW = frozenset(("deictic", "which", "back"))
 
 # Rules that read the same, whichever way the words look.
 _UNDIRECTED = frozenset(("word", "deictic", "offset", "duration", "window", "set", "decade", "century"))
+_NO_ENTRIES: Mapping[int, date] = {}
 
 
 def find_times(
-    clean: str, published: date | None, lexicon: TimeLexicon, *, future: Sequence[Span] = ()
+    clean: str,
+    published: date | None,
+    lexicon: TimeLexicon,
+    *,
+    future: Sequence[Span] = (),
+    entries: Mapping[int, date] = _NO_ENTRIES,
 ) -> tuple[TimeRef, ...]:
-    """The expressions of time of `clean`, in order; those in a span of `future` look forward."""
+    """The expressions of time of `clean`, in order; those in a span of `future` look forward.
+
+    `entries` gives the days of a live blog's entries by where their text begins; its times are read from those days.
+    """
     text = lower_text(clean)
     found = share_years(list(find_expressions(text, lexicon)), text, lexicon)
     reader = _Reader(text.lower, lexicon, published, _is_narrative(found, published), sorted(future))
-    return tuple(ref for one in found if (ref := reader.read(one)))
+    return tuple(ref for one in found if (ref := reader.read(one, _day_of(one, entries, published))))
+
+
+def _day_of(one: Found, entries: Mapping[int, date], published: date | None) -> date | None:
+    """The day of the entry that a time stands in, or that of the report."""
+    begun = max((start for start in entries if start <= one.start), default=None)
+    return published if begun is None else entries[begun]
 
 
 def _is_narrative(found: Sequence[Found], published: date | None) -> bool:
@@ -65,7 +80,8 @@ class _Reader:
         self.told: Stretch | None = None
         self.told_end = 0
 
-    def read(self, one: Found) -> TimeRef | None:
+    def read(self, one: Found, published: date | None) -> TimeRef | None:
+        self.published = published
         anchor = Anchor(self.published, self.told, self._looks_forward(one), self._is_old(one))
         try:
             reading = RULES[one.pattern.rule](one.parts, anchor)
@@ -75,10 +91,18 @@ class _Reader:
         if reading is None:
             return None
         self.told_end = one.end
-        moves = not self.narrative or _SEEN_FROM_NOW.isdisjoint(one.parts)
-        if reading.stretch and moves and reading.type in ("DATE", "TIME"):
+        if reading.stretch and self._moves(one, reading.stretch) and reading.type in ("DATE", "TIME"):
             self.told = reading.stretch
         return _reference(one, reading)
+
+    def _moves(self, one: Found, to: Stretch) -> bool:
+        """Whether the telling has come to this time; a narrative looks back and ahead without going there."""
+        if not self.narrative:
+            return True
+        if not _SEEN_FROM_NOW.isdisjoint(one.parts) or (_looks_back(one) and to.grain != "day"):
+            return False
+        outlook = to.grain == "year" and self.told is not None and to.first > self.told.first
+        return not outlook or self._opens_sentence(one)
 
     def _is_old(self, one: Found) -> bool:
         """Whether the time follows on one told long past, in a narrative or in the same sentence."""
@@ -115,6 +139,10 @@ class _Reader:
             return False
         first = self.lower[stop.end() - 1 if stop else 0 : one.start].strip() == ""
         return first or self.lower[one.end : one.end + 1] not in _POSSESSIVE
+
+
+def _looks_back(one: Found) -> bool:
+    return str(one.parts.get("direction", "")).startswith("-") or one.parts.get("told") == -1
 
 
 def _reference(one: Found, reading: Reading) -> TimeRef:

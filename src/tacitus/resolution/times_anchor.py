@@ -34,6 +34,11 @@ class Anchor:
         return self.published
 
     @property
+    def _told_year(self) -> int | None:
+        """The year that a narrative has come to, where it told no more: "In 1915 ... In October"."""
+        return self.told.first.year if self.narrative and self.told and self.told.grain == "year" else None
+
+    @property
     def last_told(self) -> date | None:
         """The day that was last told, else the day of publication."""
         return self.told.first if self.told else self.published
@@ -53,6 +58,8 @@ class Anchor:
         """The year of a month or season that is told without it."""
         if self.now is None:
             return None
+        if self._told_year is not None:
+            return self._told_year
         here = around(self.now, grain).first
         months = (month - here.month) % 12
         back = months > _FEW_MONTHS if self.narrative else not self.forward and months > 0
@@ -62,6 +69,8 @@ class Anchor:
         """The year of a day of a month that is told without it."""
         if self.now is None:
             return None
+        if self._told_year is not None:
+            return self._told_year
         earliest = self.now if self.forward else self.now + timedelta(days=_SOON - 365)
         if self.narrative:
             earliest = months_later(self.now, -_STEP_BACK)
