@@ -142,8 +142,22 @@ def _resolve_sentence(discourse: Discourse, mentions: list[Mention]) -> list[Men
             spoken.append(mention)  # "our troops"
         elif (mention.sentence, mention.head) not in discourse.heads and mention.head not in claimed:
             _put_role(discourse, mention, mention.keys[0], by_head.get(mention.head))
+    _mend(discourse, sentence)
     _join(discourse, sentence)
     return spoken
+
+
+def _mend(discourse: Discourse, sentence: Sentence) -> None:
+    """Gives a verb its subject where the parse takes the end of a place ("Police in Ferguson, Missouri said")."""
+    tokens, heads = sentence.tokens, discourse.heads
+    for i in range(4, len(tokens)):
+        preposition = tokens[i - 2].head
+        noun = tokens[preposition].head
+        place = tokens[i].dep == "nsubj" and tokens[i - 1].text == "," and tokens[i - 2].dep == "pobj"
+        told = tokens[preposition].text.lower() in discourse.base.coreference.place
+        twice = tokens[noun].dep == "nsubj" and tokens[noun].head == tokens[i].head
+        if place and told and twice and (sentence.index, noun) in heads:
+            heads[sentence.index, i] = heads[sentence.index, noun]
 
 
 def _owners_first(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
