@@ -91,7 +91,8 @@ class VerbReader:
             return ()
         if self.is_passive(verb):
             return self._befallen(verb, depth)
-        direct = below(sentence, verb, "dobj") or self._asked(verb)
+        counted = [i for i in below(sentence, verb, "oprd") if below(sentence, i, "nummod")]  # "left nine dead"
+        direct = below(sentence, verb, "dobj") or self._asked(verb) or counted
         if direct:
             return conjuncts(sentence, antecedent(sentence, direct[0]))
         clause = first_conjunct(sentence, verb)
