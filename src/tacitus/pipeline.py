@@ -47,7 +47,9 @@ def code_article(article: Article, knowledge: Knowledge, parse: Parser) -> Coded
     mentions = find_mentions(text, sentences, knowledge.actors)
     places = find_places(text.clean, knowledge.places, not_places=_people_and_bodies(mentions, sentences, knowledge))
     cast = resolve_actors(mentions, sentences, article, knowledge.actors, _countries(text, places, knowledge))
-    times = find_times(text.clean, article.published, knowledge.times, future=list(_future(sentences, predicates)))
+    entries = {s.span.start: s.published.date() for s in text.sections if s.published}
+    future = list(_future(sentences, predicates))
+    times = find_times(text.clean, article.published, knowledge.times, future=future, entries=entries)
     quantities = find_quantities(text.clean, knowledge.quantities)
     speech = read_speech(text, sentences, knowledge.quoting, cast.at)
     resolved = Resolved(

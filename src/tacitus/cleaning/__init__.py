@@ -9,6 +9,7 @@ from dataclasses import replace
 from tacitus.cleaning.boxes import mark_boxes
 from tacitus.cleaning.casing import usual_openings, with_openings
 from tacitus.cleaning.composing import compose
+from tacitus.cleaning.entries import with_entry_times
 from tacitus.cleaning.folding import fold, mend_lines, split_lines, without_bullet
 from tacitus.cleaning.languages import passed_over, readable, tell_languages
 from tacitus.cleaning.notes import corrections
@@ -35,6 +36,7 @@ def clean(article: Article, rules: ResidueRules) -> tuple[Text, Article]:
     cut = cut_lines(folded, lines, rules)
     openings = usual_openings(folded, cut, rules)
     language, stretches = tell_languages(folded, mark_boxes(folded, cut, openings), article.language, rules.language)
+    stretches = with_entry_times(folded, stretches, article.published, rules.stamps)
     edits = find_edits(article.text, folded, rules)
     shown = with_openings(folded, stretches, openings)
     text = compose(shown, readable(stretches, language, rules.language), edits)
@@ -56,4 +58,4 @@ def _with_given(lines: list[Stretch], given: Sequence[Section]) -> list[Stretch]
 
 
 def _sections(stretches: list[Stretch]) -> tuple[Section, ...]:
-    return tuple(Section(s.role, Span(s.start, s.end), language=s.language) for s in stretches)
+    return tuple(Section(s.role, Span(s.start, s.end), s.published, s.language) for s in stretches)

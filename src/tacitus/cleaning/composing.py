@@ -48,7 +48,7 @@ def compose(folded: str, stretches: list[Stretch], edits: list[Edit]) -> Text:
             continue
         if goes_on:
             start = sections.pop().span.start
-        sections.append(Section(stretch.role, Span(start, draft.length)))
+        sections.append(Section(stretch.role, Span(start, draft.length), stretch.published))
         last = stretch
     if not draft.clean:
         return Text("", OffsetMap(), ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from tacitus.model import Role
 
@@ -12,7 +13,7 @@ class Stretch:
     """A part of the original text with its role; `line` numbers its line.
 
     `goes_on` says that it is the rest of a sentence that the stretch before it began, residue left out;
-    `language` is set where it is not the report's.
+    `language` is set where it is not the report's; `published` is the own time of a live blog's entry.
     """
 
     role: Role
@@ -21,6 +22,7 @@ class Stretch:
     line: int
     goes_on: bool = False
     language: str | None = None
+    published: datetime | None = None
 
     def within(self, text: str, start: int, end: int) -> Stretch | None:
         """The part of it from `start` to `end` without the white space around; None if nothing is left."""

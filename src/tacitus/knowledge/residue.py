@@ -6,7 +6,7 @@ import re
 import tomllib
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
 from typing import Literal, cast, get_args
@@ -79,6 +79,17 @@ class Guards:
 
 
 @dataclass(frozen=True, slots=True)
+class Stamps:
+    """What opens the entries of a live blog: groups hour, minute, half, day, month and year, some with a 2 behind."""
+
+    pattern: re.Pattern[str]
+    months: tuple[str, ...]
+    afternoon: str
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Unguarded:
     """The rules for whole lines that have no guards: their numbers, and one pattern for what any of them matches."""
 
@@ -94,12 +105,17 @@ class ResidueRules:
     """
 
     rules: tuple[ResidueRule, ...]
-    guards: Guards
-    unguarded: Mapping[tuple[bool, bool], Unguarded]
     number_words: re.Pattern[str]
     openers: frozenset[str]
     acronyms: frozenset[str]
+    stamps: Stamps
     language: Language
+    guards: Guards = field(init=False)
+    unguarded: Mapping[tuple[bool, bool], Unguarded] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "guards", _guards(self.rules))
+        object.__setattr__(self, "unguarded", {place: _unguarded(self.rules, place) for place in PLACES})
 
     def of(self, scope: Scope) -> tuple[ResidueRule, ...]:
         """The rules of a scope, in the order of the file."""
@@ -123,11 +139,10 @@ def load_residue(root: Path, language: str = "en") -> ResidueRules:
             raise KnowledgeError(f"{name}: repairs: give a list of words in `{key}`")
     return ResidueRules(
         rules=rules,
-        guards=_guards(rules),
-        unguarded={place: _unguarded(rules, place) for place in PLACES},
         number_words=re.compile(rf"(?<=\d)(?=(?:{'|'.join(words['number_words'])})\b)"),
         openers=frozenset(words["openers"]),
         acronyms=frozenset(words["acronyms"]),
+        stamps=_stamps(name, table.get("entries", {}), fragments),
         language=load_language(root, language, table.get("language", {}).get("familiar"), name),
     )
 
@@ -138,6 +153,17 @@ def _guards(rules: tuple[ResidueRule, ...]) -> Guards:
         for guard in rule.guards:
             owners.setdefault(guard, []).append(number)
     return Guards(ahocorasick_rs.AhoCorasick(list(owners)), tuple(map(tuple, owners.values())))
+
+
+def _stamps(name: str, entry: Mapping[str, object], fragments: Mapping[str, str]) -> Stamps:
+    where = f"{name}: entries"
+    return Stamps(
+        pattern=_compiled(where, str(entry.get("stamp", "")), fragments),
+        months=_sentences(where, entry, "months"),
+        afternoon=str(entry.get("afternoon", "")),
+        examples=_sentences(where, entry, "examples"),
+        counterexamples=_sentences(where, entry, "counterexamples"),
+    )
 
 
 def _unguarded(rules: tuple[ResidueRule, ...], place: tuple[bool, bool]) -> Unguarded:

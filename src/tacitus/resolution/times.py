@@ -121,6 +121,8 @@ class _Reader:
         if place >= 0 and self.future[place].covers(one.start):
             return True
         lower, lexicon = self.lower, self.lexicon
+        if lexicon.forward_behind.match(lower, one.end):
+            return True
         if self._opens_sentence(one):
             end = lexicon.stops.search(lower, one.end, one.end + _CONTEXT)
             return lexicon.forward.search(lower, one.end, end.start() if end else one.end + _CONTEXT) is not None
