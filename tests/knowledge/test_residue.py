@@ -11,6 +11,14 @@ from tacitus.knowledge.residue import load_residue
 
 LANGUAGE = '[language]\nfamiliar = ["the", "said"]\n'
 REPAIRS = LANGUAGE + '[repairs]\nnumber_words = ["million"]\nopeners = ["The"]\nacronyms = ["UNICEF"]\n'
+REPAIRS += """
+[entries]
+months = ["jan"]
+afternoon = "p"
+stamp = '(?P<hour>\\d\\d)'
+examples = ["09"]
+counterexamples = ["nine"]
+"""
 ENTRY = """
 [[rule]]
 id = "x"
