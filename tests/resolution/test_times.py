@@ -277,6 +277,7 @@ def test_a_modifier_is_part_of_the_expression(mod: str | None, text: str, lexico
     [
         "Rebels may attack the town.",
         "Theresa May and her deputy spoke.",
+        "Envoys feared that May would resign.",
         "Women march for bread.",
         "The March on Rome ended a government.",
         "The Sun reported a quarrel.",

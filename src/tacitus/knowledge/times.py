@@ -110,6 +110,7 @@ class TimeLexicon:
     prefix_words: frozenset[str]
     forward: re.Pattern[str]
     forward_next: re.Pattern[str]
+    forward_behind: re.Pattern[str]
     stops: re.Pattern[str]
     joins: re.Pattern[str]
     names: re.Pattern[str]
@@ -143,6 +144,7 @@ def load_times(root: Path, language: str = "en") -> TimeLexicon:
         prefix_words=frozenset(_words([mod])[0] for p in prefixes for mod in p.mods),
         forward=_any(strings(raw, "forward", str(path))),
         forward_next=_any(strings(raw, "forward_next", str(path))),
+        forward_behind=re.compile(raw.get("forward_behind", "(?!)")),
         stops=re.compile(raw["stops"]),
         joins=re.compile(raw.get("joins", "(?!)")),
         names=_any(strings(raw, "names", str(path))),
