@@ -103,7 +103,7 @@ class TimeLexicon:
 
     cues: frozenset[str]
     words: frozenset[str]
-    inner: frozenset[str]
+    openers: frozenset[str]
     proper: re.Pattern[str]
     opened_by: ByOpening
     prefixes: tuple[TimePrefix, ...]
@@ -137,11 +137,11 @@ def load_times(root: Path, language: str = "en") -> TimeLexicon:
     return TimeLexicon(
         cues=cues,
         words=words,
-        inner=frozenset(strings(raw, "inner", str(path))),
+        openers=_openers(patterns, prefixes) - set(strings(raw, "inner", str(path))),
         proper=_any(strings(raw, "proper", str(path))),
         opened_by=ByOpening(patterns),
         prefixes=prefixes,
-        prefix_words=frozenset(_words([mod])[0] for p in prefixes for mod in p.mods),
+        prefix_words=_prefix_words(prefixes),
         forward=_any(strings(raw, "forward", str(path))),
         forward_next=_any(strings(raw, "forward_next", str(path))),
         forward_behind=re.compile(raw.get("forward_behind", "(?!)")),
@@ -149,6 +149,15 @@ def load_times(root: Path, language: str = "en") -> TimeLexicon:
         joins=re.compile(raw.get("joins", "(?!)")),
         names=_any(strings(raw, "names", str(path))),
     )
+
+
+def _openers(patterns: Iterable[TimePattern], prefixes: Iterable[TimePrefix]) -> frozenset[str]:
+    """The words that an expression can begin with."""
+    return _prefix_words(prefixes).union(*(p.heads for p in patterns))
+
+
+def _prefix_words(prefixes: Iterable[TimePrefix]) -> frozenset[str]:
+    return frozenset(_words([mod])[0] for p in prefixes for mod in p.mods)
 
 
 def _feast_days(path: Path) -> Mapping[str, list[str]]:

@@ -25,6 +25,7 @@ _NEAR = frozenset(("weekday", "deictic"))
 # What is told from the day of publication does not move the time that a narrative has come to.
 _SEEN_FROM_NOW = frozenset(("deictic", "which", "back"))
 
+_OF_A_DAY = frozenset(("day", "weekday", "part", "hour"))
 # Rules that read the same, whichever way the words look.
 _UNDIRECTED = frozenset(("word", "deictic", "offset", "duration", "window", "set", "decade", "century"))
 _NO_ENTRIES: Mapping[int, date] = {}
@@ -108,7 +109,7 @@ class _Reader:
         """Whether the time follows on one told long past, in a narrative or in the same sentence."""
         if self.narrative:
             return True
-        if one.parts.keys() & {"day", "weekday", "part", "hour"} or self.told is None or self.published is None:
+        if self.told is None or self.published is None or not _OF_A_DAY.isdisjoint(one.parts):
             return False
         if self.told.first.year >= self.published.year - 1:
             return False

@@ -17,6 +17,8 @@ CODES = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "month": "M",
     "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE",
 }  # fmt: skip
+_YEAR_DIGITS = {"decade": 3, "century": 2}
+_CUTS = {"day": 10, "month": 7, "year": 4}
 _SEASON_OF = {month: code for code, month in SEASONS.items()}
 
 
@@ -30,20 +32,23 @@ class Stretch:
     @property
     def value(self) -> str:
         """Its TIMEX3 value."""
-        day, year = self.first, f"{self.first.year:04d}"
+        day = self.first
+        if self.grain == "day":
+            return day.isoformat()
         if self.grain in ("week", "weekend"):
             iso_year, week, _ = day.isocalendar()
             return f"{iso_year:04d}-W{week:02d}" + ("-WE" if self.grain == "weekend" else "")
-        forms = {
-            "day": day.isoformat(),
-            "month": f"{year}-{day.month:02d}",
-            "quarter": f"{year}-Q{(day.month + 2) // 3}",
-            "season": f"{year}-{_SEASON_OF.get(day.month, 'XX')}",
-            "half": f"{year}-H{(day.month + 5) // 6}",
-            "year": year,
-            "decade": year[:3],
-        }
-        return forms.get(self.grain, year[:2])
+        return f"{day.year:04d}"[: _YEAR_DIGITS.get(self.grain, 4)] + self._part_of_year()
+
+    def _part_of_year(self) -> str:
+        month = self.first.month
+        if self.grain == "month":
+            return f"-{month:02d}"
+        if self.grain == "season":
+            return f"-{_SEASON_OF.get(month, 'XX')}"
+        if self.grain in ("quarter", "half"):
+            return f"-Q{(month + 2) // 3}" if self.grain == "quarter" else f"-H{(month + 5) // 6}"
+        return ""
 
     @property
     def last(self) -> date:
@@ -68,7 +73,7 @@ class Stretch:
 
 def cut(day: date, precision: Precision) -> str:
     """The ISO date of `day`, cut to `precision`."""
-    return day.isoformat()[: {"day": 10, "month": 7, "year": 4}[precision]]
+    return day.isoformat()[: _CUTS[precision]]
 
 
 def months_later(day: date, count: int) -> date:

@@ -55,7 +55,7 @@ def lower_text(clean: str) -> LowerText:
 
 def find_expressions(text: LowerText, lexicon: TimeLexicon) -> Iterator[Found]:
     """What the patterns find; where a cue stands they are tried from each word before it."""
-    words, cues, inner = lexicon.words, lexicon.cues, lexicon.inner
+    words, cues, openers = lexicon.words, lexicon.cues, lexicon.openers
     done = near = 0
     lead: list[re.Match[str]] = []
     for start, end in _sentences_with_cues(text.flat, cues):
@@ -66,7 +66,7 @@ def find_expressions(text: LowerText, lexicon: TimeLexicon) -> Iterator[Found]:
                 if lead:
                     lead.clear()
                 continue
-            if word not in inner:
+            if word in openers or word < _DIGITS_END:
                 lead.append(token)
             if word not in cues and (word > _DIGITS_END or not _is_numeric_time(text.flat, token, words, near)):
                 continue
