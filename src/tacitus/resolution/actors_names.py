@@ -123,19 +123,19 @@ def resolve_name(discourse: Discourse, mention: Mention) -> Entity | None:
         return replace(again, span=span, reason=f"{text} was introduced as {again.name}")
     entity = entity_of(actor, span, discourse.when, discourse.base)
     if actor.kind == "state":
-        return _state(sentence, mention, actor, entity)
+        return _state(discourse, mention, actor, entity)
     if actor.kind == "person":
         discourse.remember(entity, actor.gender)
     return entity
 
 
-def _state(sentence: Sentence, mention: Mention, actor: Actor, entity: Entity) -> Entity:
+def _state(discourse: Discourse, mention: Mention, actor: Actor, entity: Entity) -> Entity:
     """A state as its government, or, told by its people ("Kenyans"), as civilians."""
-    how = mention.hows[mention.keys.index(actor.id)]
+    sentence, how = discourse.sentences[mention.sentence], mention.hows[mention.keys.index(actor.id)]
     token = sentence.tokens[mention.head]
     within = token.dep in _MODIFIERS  # "Parisian police"
     people = not within and (how == "demonym" or (how == "adjective" and _headed(token)))
-    if not people or _all_of_them(sentence, mention):
+    if not people or _all_of_them(discourse, sentence, mention):
         return entity
     return Entity(
         entity.span, actor.name, actor.id, actor.wikidata, actor.code, ("CVL",), None, "group",
@@ -148,10 +148,10 @@ def _headed(token: Token) -> bool:
     return token.tag in ("NNS", "NNPS") or (token.tag == "NNP" and token.dep in _ARGUMENTS)
 
 
-def _all_of_them(sentence: Sentence, mention: Mention) -> bool:
+def _all_of_them(discourse: Discourse, sentence: Sentence, mention: Mention) -> bool:
     """Whether the people stand for the state: "the Saudis", but not "the 40 Saudis" or "the Saudis who fled"."""
     below = [sentence.tokens[c] for c in sentence.children[mention.head]]
-    articled = any(t.dep == "det" and t.tag == "DT" for t in below)
+    articled = any(t.dep == "det" and t.text.lower() in discourse.base.coreference.definite for t in below)
     return articled and all(t.dep in ("det", "case", "punct", "cc", "conj") for t in below)
 
 
