@@ -123,4 +123,14 @@ The|the|DT|det|1 mayor|mayor|NN|nsubj|4 of|of|IN|prep|1 London|london|NNP|pobj|2
 Yemeni|yemeni|JJ|amod|1 officials|official|NNS|nsubj|2 blocked|block|VBD|ROOT|2 aid|aid|NN|compound|4 groups|group|NNS|dobj|2 .|.|.|punct|2""",
     "Two prosecutors in Brussels questioned a man.": """
 Two|two|CD|nummod|1 prosecutors|prosecutor|NNS|nsubj|4 in|in|IN|prep|1 Brussels|brussels|NNP|pobj|2 questioned|question|VBD|ROOT|4 a|a|DT|det|6 man|man|NN|dobj|4 .|.|.|punct|4""",
+    "Chile imposed sanctions on Peru over its raids.": """
+Chile|chile|NNP|nsubj|1 imposed|impose|VBD|ROOT|1 sanctions|sanction|NNS|dobj|1 on|on|IN|prep|2 Peru|peru|NNP|pobj|3 over|over|IN|prep|2 its|its|PRP$|poss|7 raids|raid|NNS|pobj|5 .|.|.|punct|1""",
+    "Hassan Rouhani said US sanctions on his country failed.": """
+Hassan|hassan|NNP|compound|1 Rouhani|rouhani|NNP|nsubj|2 said|say|VBD|ROOT|2 US|us|NNP|compound|4 sanctions|sanction|NNS|nsubj|8 on|on|IN|prep|4 his|his|PRP$|poss|7 country|country|NN|pobj|5 failed|fail|VBD|ccomp|2 .|.|.|punct|2""",
+    "Pakistan praised all Afghans.": """
+Pakistan|pakistan|NNP|nsubj|1 praised|praise|VBD|ROOT|1 all|all|DT|det|3 Afghans|afghan|NNPS|dobj|1 .|.|.|punct|1""",
+    "Rockets hit Donetsk.": """
+Rockets|rocket|NNS|nsubj|1 hit|hit|VBD|ROOT|1 Donetsk|donetsk|NNP|dobj|1 .|.|.|punct|1""",
+    "Vladimir Putin met Angela Merkel, saying he would return.": """
+Vladimir|vladimir|NNP|compound|1 Putin|putin|NNP|nsubj|2 met|meet|VBD|ROOT|2 Angela|angela|NNP|compound|4 Merkel|merkel|NNP|dobj|2 ,|,|,|punct|2 saying|say|VBG|advcl|2 he|he|PRP|nsubj|9 would|would|MD|aux|9 return|return|VB|ccomp|6 .|.|.|punct|2""",
 }

@@ -32,6 +32,11 @@ NAMES = [
 ]
 
 BODIES = [
+    ("PER GOV Peru", "its", "2016-03-03", "Chile imposed sanctions on Peru over its raids."),
+    ("IRN GOV Iran", "country", "2016-03-03", "Hassan Rouhani said US sanctions on his country failed."),
+    ("AFG CVL Afghanistan", "Afghans", "2016-03-03", "Pakistan praised all Afghans."),
+    ("UKR CVL Donetsk", "Donetsk", "2016-03-03", "Rockets hit Donetsk."),
+    ("RUS GOV Vladimir Putin", "he", "2016-03-03", "Vladimir Putin met Angela Merkel, saying he would return."),
     ("ETH MIL Our troops", "troops", "2019-06-06", 'Abiy Ahmed spoke.\n"Our troops remain there," he said.'),
     ("MNC BUS Boeing", "company", "2015-06-06", "Boeing sued a supplier.\nThe company complained."),
     (
