@@ -171,3 +171,38 @@ def test_a_correction_note_is_no_report_and_is_told() -> None:
     text, made = clean(Article(id="a", text=f"The ferry to Goma sank on Tuesday.\n{note}", title="T"), RULES)
     assert text.clean == "The ferry to Goma sank on Tuesday."
     assert [p.message for p in made.problems] == [f"the report carries a note of the newsroom: {note}"]
+
+
+DATELINES = [
+    # agency, dateline, what follows on the line
+    ("AP", "KYIV, Ukraine (AP) -- ", "Ukraine"),
+    ("Xinhua", "BEIJING, May 5 (Xinhua) -- ", "A canal"),
+    ("Reuters", "NAIROBI (Reuters) - ", "Tea prices"),
+    ("AFP", "Harare (AFP) - ", "Miners"),
+    ("TASS", "MOSCOW, December 6. /TASS/. ", "A ship"),
+    ("Agence France-Presse", "GENEVA | Agence France-Presse\n", "A fair"),
+    ("EFE", "Port-au-Prince / EFE\n", "A ferry"),
+    ("AP", "Nairobi, Kenya (AP)\n", "A school"),
+    ("Yonhap", "SEOUL, Dec. 3 (Yonhap) -- ", "A bill"),
+    ("ANI", "New Delhi [India], (ANI): ", "A court"),
+    ("dpa", "BERLIN (dpa) - ", "A train"),
+    ("PTI", "MUMBAI, Aug 3 (PTI) ", "A bridge"),
+    (None, "CAIRO — ", "The court"),
+    (None, "NEW DELHI: ", "The upper house"),
+    (None, "BOGOTA/LIMA, June 2 – ", "Two ministers"),
+]
+
+
+@pytest.mark.parametrize(("agency", "dateline", "words"), DATELINES, ids=[d for _, d, _ in DATELINES])
+def test_a_dateline_is_told_apart_and_gives_the_agency(agency: str | None, dateline: str, words: str) -> None:
+    text = f"{dateline}{words} opened after a long quarrel in the council.\nNobody spoke.\n"
+    made, article = clean(Article(id="a", text=text, title="Another title"), RULES)
+    told = [(s.role, made.clean[s.span.start : s.span.end]) for s in made.sections]
+    assert told[0] == ("dateline", dateline.strip())
+    assert told[1][1].startswith(words)
+    assert article.publisher == agency
+
+
+def test_a_publisher_that_is_known_stays() -> None:
+    _, article = clean(Article(id="a", text="OSLO (AP) - A fair opened in town.", publisher="Harbour Wire"), RULES)
+    assert article.publisher == "Harbour Wire"

@@ -18,6 +18,9 @@ afternoon = "p"
 stamp = '(?P<hour>\\d\\d)'
 examples = ["09"]
 counterexamples = ["nine"]
+
+[datelines]
+agency = '(?P<agency>AP)'
 """
 ENTRY = """
 [[rule]]

@@ -12,7 +12,7 @@ from tacitus.cleaning.composing import compose
 from tacitus.cleaning.entries import with_entry_times
 from tacitus.cleaning.folding import fold, mend_lines, split_lines, without_bullet
 from tacitus.cleaning.languages import passed_over, readable, tell_languages
-from tacitus.cleaning.notes import corrections
+from tacitus.cleaning.notes import agency_of, corrections
 from tacitus.cleaning.parts import cut_lines
 from tacitus.cleaning.repairs import find_edits
 from tacitus.cleaning.stretches import Stretch
@@ -42,7 +42,9 @@ def clean(article: Article, rules: ResidueRules) -> tuple[Text, Article]:
     text = compose(shown, readable(stretches, language, rules.language), edits)
     noted = corrections(folded, stretches, rules)
     problems = (*article.problems, *noted, *passed_over(stretches, language, rules.language))
-    return text, replace(article, sections=_sections(stretches), language=language, problems=problems)
+    publisher = article.publisher or agency_of(folded, stretches, rules)
+    told = replace(article, publisher=publisher, sections=_sections(stretches), language=language, problems=problems)
+    return text, told
 
 
 def _with_given(lines: list[Stretch], given: Sequence[Section]) -> list[Stretch]:

@@ -1,4 +1,4 @@
-"""Notes on the report itself: what a newsroom corrected in it."""
+"""Notes on the report itself: what a newsroom corrected in it, and which agency it comes from."""
 
 from __future__ import annotations
 
@@ -24,3 +24,10 @@ def corrections(folded: str, stretches: Sequence[Stretch], rules: ResidueRules) 
             shown = words if len(words) <= _QUOTED else f"{words[:_QUOTED].rsplit(' ', 1)[0]} ..."
             problems.append(Problem("cleaning", f"the report carries a note of the newsroom: {shown}"))
     return tuple(problems)
+
+
+def agency_of(folded: str, stretches: Sequence[Stretch], rules: ResidueRules) -> str | None:
+    """The agency that the first dateline names: "AP" of "KYIV, Ukraine (AP) -"."""
+    dateline = next((s for s in stretches if s.role == "dateline"), None)
+    found = rules.agency.search(folded, dateline.start, dateline.end) if dateline else None
+    return found["agency"] if found else None

@@ -101,6 +101,7 @@ class Unguarded:
 class ResidueRules:
     """The residue of a language, and its words that typographic repairs need.
 
+    `agency` finds the agency that a dateline names, in the group of that name.
     `unguarded` has the rules to try on every line, by whether it is among the first lines and among the last.
     """
 
@@ -109,6 +110,7 @@ class ResidueRules:
     openers: frozenset[str]
     acronyms: frozenset[str]
     stamps: Stamps
+    agency: re.Pattern[str]
     language: Language
     guards: Guards = field(init=False)
     unguarded: Mapping[tuple[bool, bool], Unguarded] = field(init=False)
@@ -143,6 +145,7 @@ def load_residue(root: Path, language: str = "en") -> ResidueRules:
         openers=frozenset(words["openers"]),
         acronyms=frozenset(words["acronyms"]),
         stamps=_stamps(name, table.get("entries", {}), fragments),
+        agency=_compiled(f"{name}: datelines", str(table.get("datelines", {}).get("agency", "")), fragments),
         language=load_language(root, language, table.get("language", {}).get("familiar"), name),
     )
 
