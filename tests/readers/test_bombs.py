@@ -45,6 +45,11 @@ def nested() -> bytes:
     return content
 
 
+def _zst(content: bytes) -> bytes:
+    zstandard = pytest.importorskip("zstandard", reason="the extra for zst is not installed")
+    return zstandard.ZstdCompressor().compress(content)
+
+
 def laughs(root: str, *, quadratic: bool = False) -> bytes:
     """Entities that stand for ten of another each, or one long one that is named again and again."""
     if quadratic:
@@ -57,6 +62,7 @@ def laughs(root: str, *, quadratic: bool = False) -> bytes:
 BOMBS: dict[str, Callable[[], bytes]] = {
     "gz": lambda: gzip.compress(ROW) + gzip.compress(STRETCH) * 60,
     "bz2": lambda: bz2.compress(ROW) + bz2.compress(STRETCH) * 60,
+    "zst": lambda: _zst(ROW) + _zst(STRETCH) * 60,
     "xz": lambda: lzma.compress(ROW) + lzma.compress(STRETCH) * 60,
     "zip": lambda: zipped(ROW + STRETCH * 3, 10),
     "zips in zips": nested,
