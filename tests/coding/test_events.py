@@ -101,7 +101,9 @@ def test_an_event_carries_its_day_place_toll_and_source(raid: tacitus.Coded) -> 
 
 
 def test_what_happened_has_no_day_to_come(coder: Coder) -> None:
-    coded = tacitus.code("Togo condemned a charter of Benin that lasts until 2047.", published=date(2021, 5, 20), coder=coder)
+    coded = tacitus.code(
+        "Togo condemned a charter of Benin that lasts until 2047.", published=date(2021, 5, 20), coder=coder
+    )
     assert [(event.status, event.time) for event in coded.events] == [("actual", None)]
 
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from tacitus.coding.standing import day_of, standing
-from tacitus.model import Entity, Span, TimeRef
+from tacitus.coding.standing import befallen, day_of, standing
+from tacitus.model import Entity, Magnitude, Quantity, Span, TimeRef
 
 
 def at(told: str | None) -> TimeRef:
@@ -34,3 +34,21 @@ def test_only_people_are_looked_up_anew() -> None:
     then = Entity(Span(0, 1), "Ana", kind="person", role="mayor")
     assert standing((person, state), date(2014, 3, 2), lambda *_: then) == (then, state)
     assert standing((person, state), None, lambda *_: then) == (person, state)
+
+
+@pytest.mark.parametrize(
+    ("expected", "magnitude", "victims"),
+    [
+        (("CVL",), Magnitude(dead=Quantity(12)), "CVL"),
+        (("CVL",), Magnitude(injured=Quantity(3)), "CVL"),
+        (("GOV",), Magnitude(size=Quantity(3000)), "CVL"),
+        (("GOV",), None, "CVL"),
+        (("GOV",), Magnitude(dead=Quantity(12)), None),
+    ],
+)
+def test_a_state_whose_people_are_hurt_is_its_people(
+    expected: tuple[str, ...], magnitude: Magnitude | None, victims: str | None
+) -> None:
+    kabul = Entity(Span(0, 5), "Afghanistan", code="AFG", sectors=("GOV",), kind="state")
+    police = Entity(Span(6, 12), "police", code="AFG", sectors=("COP",), kind="group")
+    assert [e.sectors for e in befallen([kabul, police], magnitude, victims)] == [expected, ("COP",)]

@@ -12,7 +12,7 @@ from tacitus.coding.matching import Match, Matcher
 from tacitus.coding.participants import Cast, Scene
 from tacitus.coding.settings import era_of, lies_ahead, place_of, scene_of, time_of
 from tacitus.coding.sides import announced_sides, sides_of
-from tacitus.coding.standing import OnDay, day_of, standing
+from tacitus.coding.standing import OnDay, befallen, day_of, standing
 from tacitus.coding.status import status_of
 from tacitus.knowledge.evidence import Evidence
 from tacitus.knowledge.frames import FrameBase
@@ -96,7 +96,8 @@ def _mention(
         time = None  # "freedoms that last until 2047"
     day = day_of(time, resolved.published)
     actors = standing(actors, day, resolved.on_day)
-    recipients = standing(recipients, day, resolved.on_day)
+    magnitude = fitting(resolved.magnitude(sentence, predicate), type_)
+    recipients = befallen(standing(recipients, day, resolved.on_day), magnitude, ontology.types[type_].victims)
     return EventMention(
         type=type_,
         mode=mode,
@@ -109,7 +110,7 @@ def _mention(
         lemma=predicate.lemma,
         time=time,
         place=place,
-        magnitude=fitting(resolved.magnitude(sentence, predicate), type_),
+        magnitude=magnitude,
         attribution=_attribution(resolved.attribution(sentence.index, predicate.head), actors),
         contexts=contexts_of(sentence, knowledge.evidence, (type_, mode), _codes(actors + recipients)),
         because=_because(match, sentence, (actors, recipients), (time, place), (status_reason, mode_reason)),

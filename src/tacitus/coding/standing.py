@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
-from tacitus.model import Entity, TimeRef
+from tacitus.model import Entity, Magnitude, TimeRef
 
 OnDay = Callable[[Entity, date], Entity]
 
@@ -24,3 +25,13 @@ def day_of(time: TimeRef | None, published: date | None) -> date | None:
 def standing(entities: Sequence[Entity], day: date | None, on_day: OnDay) -> tuple[Entity, ...]:
     """The same entities with the offices that they held on the day of the deed."""
     return tuple(on_day(e, day) if day and e.kind == "person" else e for e in entities)
+
+
+def befallen(recipients: Sequence[Entity], magnitude: Magnitude | None, victims: str | None) -> tuple[Entity, ...]:
+    """The recipients; where people die or are hurt, a state told by its name is its people, not its government."""
+    if victims is None or magnitude is None or not (magnitude.dead or magnitude.injured):
+        return tuple(recipients)
+    return tuple(
+        replace(e, sectors=(victims,), reason=f"{e.reason}; people were hurt there") if e.kind == "state" else e
+        for e in recipients
+    )

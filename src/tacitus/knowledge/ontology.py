@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -24,6 +24,7 @@ class EventType:
     spoken: bool = False
     mutual: bool = False
     on_the_spot: bool = False
+    victims: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,5 @@ def load_ontology(root: Path) -> Ontology:
 
 
 def _type(entry: dict[str, Any], where: str) -> EventType:
-    only(
-        entry, frozenset({"id", "quad", "score", "modes", "needs_recipient", "spoken", "mutual", "on_the_spot"}), where
-    )
+    only(entry, frozenset(field.name for field in fields(EventType)), where)
     return EventType(**{**entry, "score": float(entry["score"]), "modes": MappingProxyType(entry.get("modes", {}))})
