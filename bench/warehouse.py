@@ -93,9 +93,7 @@ def enlarge(small: Path, large: Path, events: int) -> None:
         for table, ids in IDS.items():
             changed = [f"md5({name} || copy)[:16] AS {name}" for name in ids]
             # Each copy has letters of its own, as many as before.
-            changed += [
-                f"translate({n}, '{LETTERS}', {shuffled}[(copy + 1)::INTEGER]) AS {n}" for n in WORDS.get(table, ())
-            ]
+            changed += [f"translate({n}, '{LETTERS}', {letters}) AS {n}" for n in WORDS.get(table, ())]
             changed += [f"({day} + (copy * 7 % 3000)::INTEGER) AS {day}" for day in DAYS.get(table, ())]
             connection.execute(
                 f"INSERT INTO {table} SELECT * EXCLUDE (copy) REPLACE ({', '.join(changed)})"
