@@ -100,6 +100,21 @@ def test_an_event_carries_its_day_place_toll_and_source(raid: tacitus.Coded) -> 
     assert event.attribution.entity.code == "NGA"
 
 
+@pytest.mark.parametrize(
+    ("kind", "value", "words"),
+    [
+        ("dead", 6, "Colonel Ali Karim was killed along with five guards in Mosul."),
+        ("arrested", 12, "Police detained 12 Kenyans in Kampala."),
+        ("size", 30_000, "Some 30,000 people marched through Lima against the election."),
+        ("dead", 3, "Militants killed three shepherds near Kirkuk."),
+    ],
+)
+def test_those_counted_are_tied_to_their_event(coder: Coder, kind: str, value: int, words: str) -> None:
+    coded = tacitus.code(words, published=date(2021, 5, 20), coder=coder)
+    told = [getattr(event.magnitude, kind) for event in coded.events if event.magnitude]
+    assert [quantity.value for quantity in told if quantity] == [value]
+
+
 def test_what_happened_has_no_day_to_come(coder: Coder) -> None:
     coded = tacitus.code(
         "Togo condemned a charter of Benin that lasts until 2047.", published=date(2021, 5, 20), coder=coder

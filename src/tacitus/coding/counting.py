@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tacitus.coding.numbers import StatedQuantity
 from tacitus.knowledge.quantities import Counted
-from tacitus.model import Sentence
+from tacitus.model import Sentence, Token
 
 _MODIFIERS = frozenset({"nummod", "compound", "quantmod", "amod", "nmod", "npadvmod", "advmod", "meta", "det"})
 _STATES = frozenset({"acomp", "oprd", "amod", "ccomp", "xcomp", "advmod", "attr"})
@@ -79,7 +79,7 @@ def _fate(sentence: Sentence, anchor: int, counted: int, lexicon: Counted) -> tu
         return own, counted
     for child in sentence.children[counted]:
         if tokens[child].dep in _OWN and tokens[child].lemma in fates:
-            return _checked(fates[tokens[child].lemma], child, counted == anchor or noun.lemma in lexicon.people)
+            return _checked(fates[tokens[child].lemma], child, counted == anchor or is_people(noun, lexicon))
     # "five of the men": the number itself fills the role
     word = counted if tokens[anchor].head == counted else anchor
     for _ in range(_DEEP):
@@ -91,7 +91,7 @@ def _fate(sentence: Sentence, anchor: int, counted: int, lexicon: Counted) -> tu
             return (fate, tokens[word].head) if fate else (None, None)
         word = tokens[word].head
     fate, verb = _fate_of_role(sentence, word, lexicon)
-    return _checked(fate, verb, counted == anchor or noun.lemma in lexicon.people)
+    return _checked(fate, verb, counted == anchor or is_people(noun, lexicon))
 
 
 def _checked(fate: str | None, word: int | None, people: bool) -> tuple[str | None, int | None]:
@@ -163,6 +163,11 @@ def _toll(sentence: Sentence, word: int, lexicon: Counted) -> tuple[str | None, 
                     if fate:
                         return fate, i
     return None, None
+
+
+def is_people(token: Token, lexicon: Counted) -> bool:
+    """Whether the counted word is of people: a role, or a nation in the plural ("300 Rohingya", "12 Kenyans")."""
+    return token.lemma in lexicon.people or token.text.lower() in lexicon.people or token.tag == "NNPS"
 
 
 def _has(sentence: Sentence, i: int, dep: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tacitus.coding.counting import Count, count_all
+from tacitus.coding.counting import Count, count_all, is_people
 from tacitus.coding.numbers import StatedQuantity
 from tacitus.knowledge.quantities import Counted, Quantities
 from tacitus.model import Attribution, Entity, Figure, Sentence, Span, Text, TimeRef
@@ -126,7 +126,7 @@ def _unit(sentence: Sentence, count: Count, lexicon: Counted) -> str | None:
     measure = lexicon.measures.get(token.lemma) or _glued(sentence, count, lexicon)
     if measure:
         return measure
-    if count.fate or token.lemma in lexicon.people or token.text.lower() in lexicon.people:
+    if count.fate or is_people(token, lexicon):
         return _PEOPLE
     if count.counted == count.anchor:
         return _unit_of_bare(sentence, count, lexicon)

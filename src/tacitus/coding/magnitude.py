@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tacitus.coding.counting import Count, count_all, fate_of
+from tacitus.coding.counting import Count, count_all, fate_of, is_people
 from tacitus.coding.numbers import StatedQuantity
 from tacitus.knowledge.quantities import Counted, Quantities
 from tacitus.model import Bound, Magnitude, Predicate, Quantity, Sentence
@@ -14,6 +14,7 @@ _FATES = ("dead", "injured", "arrested")
 # Other types only happen beside the dead: an appeal for the victims kills nobody.
 _KILLING, _ARRESTING = "ASSAULT", frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _CLAUSE_EDGES = frozenset({"ccomp", "parataxis"})
+_LED_BY = frozenset({"pcomp", "csubj"})  # "over what it calls a failure" bears no count of the main clause
 _WEAK_EDGES = frozenset({"relcl", "advcl", "acl", "xcomp", "pcomp", "conj"})
 _SIDE_EDGES = frozenset({"relcl", "acl"})  # what is told by the way does not bear the main clause's count
 _FAR = 5
@@ -58,13 +59,29 @@ def _own(sentence: Sentence, predicate: Predicate, counts: Sequence[Count], lexi
     tied = [c for c in counts if predicate.head in (c.fate_word, c.counted) and c.quantity.quantity]
     done_to = predicate.argument("object")
     heads = done_to.heads if done_to else ()
+    beside = _beside(sentence, predicate.head, counts, lexicon) if heads else []
     numbered = {h for c in counts for h in (c.counted, c.anchor)}
     single = [h for h in heads if h not in numbered and _is_person(sentence, h, lexicon)]
     rest = [h for h in heads if h not in numbered and h not in single]
+    tied += [c for c in beside if c not in tied]
     if not tied:
         return Quantity(len(single)) if single and len(single) == len(heads) else None
     total = _sum(tied)
     return Quantity(total.value + len(single), "at_least" if rest and total.bound == "exact" else total.bound)
+
+
+def _beside(sentence: Sentence, verb: int, counts: Sequence[Count], lexicon: Counted) -> list[Count]:
+    """Those who shared the fate: "was killed along with five guards"."""
+    found = []
+    for count in counts:
+        token = sentence.tokens[count.counted]
+        link = sentence.tokens[token.head]
+        first = sentence.tokens[max(0, token.head - 1)].text.lower()
+        people = is_people(token, lexicon) and count.quantity.quantity is not None
+        linked = token.dep == "pobj" and link.lemma in lexicon.together and first in lexicon.along
+        if people and linked and verb in _ancestors(sentence, token.head)[1:4]:
+            found.append(count)
+    return found
 
 
 def _sum(counts: Sequence[Count]) -> Quantity:
@@ -74,7 +91,7 @@ def _sum(counts: Sequence[Count]) -> Quantity:
 
 def _is_person(sentence: Sentence, head: int, lexicon: Counted) -> bool:
     token = sentence.tokens[head]
-    return token.tag == "NNP" or (token.tag == "NN" and token.lemma in lexicon.people)
+    return token.tag == "NNP" or (token.tag == "NN" and is_people(token, lexicon))
 
 
 def _near(
@@ -104,18 +121,33 @@ def _joined(sentence: Sentence, one: int, other: int) -> bool:
 
 
 def _size(sentence: Sentence, predicate: Predicate, counts: Sequence[Count], lexicon: Counted) -> Quantity | None:
+    """How many take part: who is counted as a taker, or how strong the crowd or march itself is."""
     if predicate.lemma not in lexicon.sizes:
         return None
-    heads = {h for a in predicate.arguments if a.role in _TAKERS for h in a.heads} | {predicate.head}
+    heads = {h for a in predicate.arguments if a.role in _TAKERS for h in a.heads}
     for count in counts:
-        people = sentence.tokens[count.counted].lemma in lexicon.people or count.counted in (
-            count.anchor,
-            predicate.head,
-        )
         plain = count.quantity.unit is None and not count.quantity.year and count.fate is None
-        if people and plain and heads & {count.counted, count.anchor} and count.quantity.quantity:
+        if not plain or not count.quantity.quantity or count.quantity.value == 1:
+            continue
+        own = heads & {count.counted, count.anchor, _whole(sentence, count, lexicon)}
+        people = is_people(sentence.tokens[count.counted], lexicon) or count.counted == count.anchor
+        if (own and people) or (predicate.head == count.counted and _is_strength(sentence, count, lexicon)):
             return count.quantity.quantity
     return None
+
+
+def _whole(sentence: Sentence, count: Count, lexicon: Counted) -> int:
+    """The crowd that the number is told of: "a crowd of 8,000"; else what is counted itself."""
+    token = sentence.tokens[count.counted]
+    above = sentence.tokens[token.head].head
+    crowd = token.dep == "pobj" and sentence.tokens[above].lemma in lexicon.totals
+    return above if crowd else count.counted
+
+
+def _is_strength(sentence: Sentence, count: Count, lexicon: Counted) -> bool:
+    """Whether the number says how many make up what it stands before: "a 30,000-strong march"."""
+    between = sentence.tokens[count.anchor + 1 : count.counted]
+    return any(t.text.lower() in lexicon.strengths for t in between)
 
 
 def _money(sentence: Sentence, predicate: Predicate, counts: Sequence[Count], lexicon: Counted) -> Count | None:
@@ -141,7 +173,8 @@ def _distance(sentence: Sentence, one: int, other: int, far: int) -> int | None:
     down = [sentence.tokens[i].dep for i in up_other[: up_other.index(joint)]]
     up = [sentence.tokens[i].dep for i in up_one[: up_one.index(joint)]]
     loose = len(up) + len(down) > far or sum(d in _WEAK_EDGES for d in down) > _WEAK
-    return None if loose or _CLAUSE_EDGES & {*up, *down} or _SIDE_EDGES & {*up} else len(up) + len(down)
+    cut = _CLAUSE_EDGES & {*up, *down} or (_SIDE_EDGES | _LED_BY) & {*up}
+    return None if loose or cut else len(up) + len(down)
 
 
 def _ancestors(sentence: Sentence, i: int) -> list[int]:

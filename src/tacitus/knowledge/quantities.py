@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any, cast
 
 from tacitus.errors import KnowledgeError
+from tacitus.knowledge.tables import read_csv
 from tacitus.model import Bound
 
 _FILE = "languages/en/quantities.toml"
+_ROLES = "languages/en/roles.csv"
 _FATES = ("dead", "injured", "arrested")
 _GLUED = 2  # shorts this long may stand apart from their number
 
@@ -48,6 +50,8 @@ class Counted:
     """What numbers count: people, measures, what befell people, crowds; and what makes a number no figure."""
 
     people: frozenset[str]
+    together: frozenset[str]
+    along: frozenset[str]
     measures: Mapping[str, str]
     durations: frozenset[str]
     strengths: frozenset[str]
@@ -83,9 +87,15 @@ def load_quantities(root: Path) -> Quantities:
         raise KnowledgeError(f"{_FILE}: {error}: restore the file or mend its TOML") from error
     try:
         money = _money(table)
-        return Quantities(_numerals(table, money), money, _counted(table))
+        return Quantities(_numerals(table, money), money, _counted(table, _roles(root)))
     except (KeyError, TypeError, AttributeError) as error:
         raise KnowledgeError(f"{_FILE}: {error}: the table or key is missing or of another shape; add it") from error
+
+
+def _roles(root: Path) -> frozenset[str]:
+    """The single words for what people are or do, from the table of role nouns."""
+    rows = read_csv(root / _ROLES, ("phrase", "kind"))
+    return frozenset(row["phrase"].lower() for row in rows if row["kind"] == "person" and row["phrase"].isalpha())
 
 
 def _money(table: Mapping[str, Any]) -> Money:
@@ -155,11 +165,13 @@ def _number(table: Mapping[str, Any]) -> str:
     return rf"(?:{digits}|{spelled})"
 
 
-def _counted(table: Mapping[str, Any]) -> Counted:
+def _counted(table: Mapping[str, Any], roles: frozenset[str]) -> Counted:
     fates = {lemma: fate for fate in _FATES for lemma in table["fates"][fate]}
     idle, sizes = table["not_figures"], table["sizes"]
     return Counted(
-        people=frozenset(table["people"]["nouns"]),
+        people=frozenset(table["people"]["nouns"]) | roles,
+        together=frozenset(table["people"]["together"]),
+        along=frozenset(table["people"]["along"]),
         measures=table["measures"],
         durations=frozenset(table["durations"]["units"]),
         strengths=frozenset(table["strength"]["suffixes"]),
