@@ -12,7 +12,7 @@ from rich.text import Text as Styled
 from tacitus.api import understood
 from tacitus.cli.inputs import Inputs, Told, readable, with_inputs
 from tacitus.cli.showing import OUTPUT
-from tacitus.model import Article
+from tacitus.model import Article, Section
 from tacitus.readers import Given
 
 _STYLES = {"headline": "bold", "dateline": "cyan", "byline": "magenta", "body": "", "caption": "green", "box": "yellow",
@@ -46,7 +46,8 @@ def _record(article: Article) -> dict[str, object]:
         **_facts(article),
         "text": article.text,
         "sections": [
-            {"role": s.role, "start": s.span.start, "end": s.span.end, "language": s.language} for s in article.sections
+            {"role": s.role, "start": s.span.start, "end": s.span.end, "published": _clock(s), "language": s.language}
+            for s in article.sections
         ],
         "problems": [{"stage": p.stage, "message": p.message} for p in article.problems],
     }
@@ -56,6 +57,10 @@ def _facts(article: Article) -> dict[str, str | None]:
     day = article.published.isoformat() if article.published else None
     return {"id": article.id, "uri": article.uri, "publisher": article.publisher, "title": article.title,
             "author": article.author, "published": day, "language": article.language}  # fmt: skip
+
+
+def _clock(section: Section) -> str | None:
+    return section.published.isoformat(" ", "minutes") if section.published else None
 
 
 def _styled(article: Article) -> Styled:
@@ -68,6 +73,6 @@ def _styled(article: Article) -> Styled:
     styled.append("\n")
     for section in article.sections:
         words = article.text[section.span.start : section.span.end]
-        name = f"{section.role} {section.language}" if section.language else section.role
+        name = " ".join(filter(None, (section.role, section.language, _clock(section))))
         styled.append(f"{name:>10}  ", style="dim").append(f"{words}\n", style=_STYLES[section.role])
     return styled
