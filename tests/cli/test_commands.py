@@ -104,6 +104,44 @@ def test_a_folder_gets_all_records_and_is_resumed(run: Run, rows: Path, tmp_path
     assert whole == {path.name: path.read_bytes() for path in out.iterdir()}
 
 
+def test_a_warehouse_is_filled_resumed_merged_and_asked(run: Run, rows: Path, raid: Path, tmp_path: Path) -> None:
+    news, more, folder = tmp_path / "news.duckdb", tmp_path / "more.duckdb", tmp_path / "by-month"
+    assert run("code", rows, "-o", news).code == 0
+    assert run("code", rows, "-o", news, "--resume").code == 0
+    assert run("code", raid, "--date", "2022-08-12", "-o", more).code == 0
+    assert "articles taken in: 1" in run("merge", news, more).err
+    assert run("merge", folder, news).code == 0
+    asked = run("query", folder, "months", "since=2022-01-01")
+    assert asked.out.splitlines()[0] == '"month","quad","events","mean_score"'
+    assert '"n"\n3\n' in run("query", news, "--sql", "SELECT count(*) AS n FROM articles").out
+    assert "Maiduguri" in run("query", news, "--search", "Maiduguri").out
+    assert "casualties" in run("query").out
+
+
+@pytest.mark.parametrize(
+    ("message", "arguments"),
+    [
+        ("no such warehouse; make one with", ["query", "none.duckdb", "pairs"]),
+        ("ask one thing", ["query", "none.duckdb"]),
+        ("no such warehouse", ["merge", "new.duckdb", "none.duckdb"]),
+        ("name a .duckdb file to merge into", ["merge", "new.csv", "none.duckdb"]),
+    ],
+)
+def test_a_warehouse_that_cannot_be_asked_is_named(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, message: str, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ended = run(*arguments)
+    assert ended.code == 2
+    assert message in ended.err
+
+
+def test_a_warehouse_keeps_events_of_every_confidence(run: Run, rows: Path, tmp_path: Path) -> None:
+    ended = run("code", rows, "-o", tmp_path / "news.duckdb", "--min-confidence", "0.5")
+    assert ended.code == 2
+    assert "a warehouse keeps every event" in ended.err
+
+
 def test_resume_without_a_folder_is_refused(run: Run, raid: Path) -> None:
     ended = run("code", raid, "--resume")
     assert ended.code == 2

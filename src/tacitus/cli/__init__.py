@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from tacitus.cli import actors, annotating, coding, evaluating, explaining, linting, querying, reading
+from tacitus.cli import actors, annotating, coding, evaluating, explaining, linting, merging, querying, reading
 from tacitus.cli.showing import ERRORS
 from tacitus.errors import TacitusError
 
@@ -26,6 +26,7 @@ app.command("explain")(explaining.explain)
 app.command("lint")(linting.lint)
 app.command("actors")(actors.actors)
 app.command("query")(querying.query)
+app.command("merge")(merging.merge)
 
 
 def main() -> None:
