@@ -8,7 +8,8 @@ from tacitus.coding.participants import DEED, SPEAKER, Scene, roles_for, told_by
 from tacitus.knowledge.frames import Frame, FrameBase, Trigger
 from tacitus.model import Entity, Predicate
 
-_PASSING = ("object", "infinitive", "gerund", "clause")
+_OBJECT = "object"
+_PASSING = (_OBJECT, "infinitive", "gerund", "clause")
 _DEPTH = 4
 _MEASURES = "measure_words"  # the word class of nouns that only measure what the phrase below them names
 
@@ -143,6 +144,8 @@ class Matcher:
     def is_content(self, predicate: Predicate) -> bool:
         """Whether another event's content tells it ("vowed to attack"): then it is no event of its own."""
         head, relation = predicate.governor, predicate.relation
+        if predicate.light is not None and self._tells_object(predicate.light, predicate.head):
+            return True
         for _ in range(_DEPTH):
             if head is None:
                 return False
@@ -154,6 +157,13 @@ class Matcher:
                 return False
             head, relation = above.governor, above.relation
         return False
+
+    def _tells_object(self, verb: int, noun: int) -> bool:
+        """Whether the verb's event has the noun as its content, so that the two are one ("reached an agreement")."""
+        match = self.match(verb)
+        if match is None or _OBJECT not in match.frame.content:
+            return False
+        return noun in self.scene.heads(match.predicate, _OBJECT)
 
     def _carried_by(self, light: int) -> Match | None:
         """The match of the noun or adjective that a light verb or copula carries ("made a call to")."""
