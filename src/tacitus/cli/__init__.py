@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from tacitus.cli import actors, annotating, coding, evaluating, explaining, linting, merging, querying, reading
+from tacitus.cli import actors, annotating, coding, evaluating, explaining, linting, merging, querying, reading, serving
 from tacitus.cli.showing import ERRORS
 from tacitus.errors import TacitusError
 
@@ -27,6 +27,7 @@ app.command("lint")(linting.lint)
 app.command("actors")(actors.actors)
 app.command("query")(querying.query)
 app.command("merge")(merging.merge)
+app.command("serve")(serving.serve_room)
 
 
 def main() -> None:
