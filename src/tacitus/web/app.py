@@ -18,14 +18,14 @@ from tacitus.errors import TacitusError
 from tacitus.web.asking import read_values
 from tacitus.web.guards import MOST_SENT, Entry, Guard, TooMuch
 from tacitus.web.keeping import Kept
-from tacitus.web.names import code_names
+from tacitus.web.names import code_names, modes_of_types
 from tacitus.web.room import Room
 from tacitus.web.showing import HERE, as_csv, as_file, as_json, environment, tagged
 from tacitus.web.views import NotHere, View
 from tacitus.web.views_list import VIEWS
 
 Shown = Callable[[Request, str, Mapping[str, Any]], str]
-_PAGES = (("/", "Overview"), ("/events", "Events"), ("/pairs", "Pairs"))
+_PAGES = (("/", "Overview"), ("/events", "Events"), ("/pairs", "Pairs"), ("/world", "World"))
 
 
 def make_app(room: Room, entry: Entry) -> Starlette:
@@ -72,7 +72,8 @@ class _Shower:
 
     def __init__(self, room: Room, entry: Entry) -> None:
         self._environment = environment()
-        self._environment.globals.update(names=code_names(), menu=_PAGES, room=room, form_secret=entry.form_secret)
+        shown = {"room": room, "menu": _PAGES, "names": code_names(), "form_secret": entry.form_secret}
+        self._environment.globals.update(shown, types=tuple(modes_of_types()))
 
     def __call__(self, request: Request, name: str, told: Mapping[str, Any]) -> str:
         path = request.url.path

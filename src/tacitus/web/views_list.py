@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from tacitus.web import dossier, entries, events, overview, report
+from tacitus.web import dossier, entries, events, overview, report, world
 from tacitus.web.views import View
 
-VIEWS: tuple[View, ...] = (overview.VIEW, events.VIEW, overview.PAIRS_VIEW, dossier.VIEW, report.VIEW, entries.VIEW)
+VIEWS: tuple[View, ...] = (
+    overview.VIEW,
+    events.VIEW,
+    report.VIEW,
+    overview.PAIRS_VIEW,
+    dossier.VIEW,
+    world.VIEW,
+    world.NETWORK_VIEW,
+    entries.VIEW,
+)
