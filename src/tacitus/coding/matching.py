@@ -9,7 +9,7 @@ from tacitus.knowledge.frames import Frame, FrameBase, Trigger
 from tacitus.model import Entity, Predicate
 
 _OBJECT = "object"
-_PASSING = (_OBJECT, "infinitive", "gerund", "clause")
+_PASSING = ("infinitive", "gerund", "clause")
 _DEPTH = 4
 _MEASURES = "measure_words"  # the word class of nouns that only measure what the phrase below them names
 
