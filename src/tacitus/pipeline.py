@@ -32,6 +32,7 @@ from tacitus.model import (
 )
 from tacitus.parsing import Parser
 from tacitus.predicates import find_predicates
+from tacitus.predicates.hyphens import mended
 from tacitus.resolution.actors import entity_on, resolve_actors
 from tacitus.resolution.places import country_of, find_places
 from tacitus.resolution.times import find_times
@@ -42,7 +43,7 @@ _Told = TypeVar("_Told", TimeRef, Place)
 def code_article(article: Article, knowledge: Knowledge, parse: Parser) -> Coded:
     """Everything that tacitus writes down about an article; all spans are into its original text."""
     text, article = clean(article, knowledge.residue)
-    sentences = parse(text)
+    sentences = [mended(sentence, knowledge.lexicon.whole) for sentence in parse(text)]
     predicates = [find_predicates(s, knowledge.lexicon, knowledge.frames) for s in sentences]
     mentions = find_mentions(text, sentences, knowledge.actors)
     places = find_places(text.clean, knowledge.places, not_places=_people_and_bodies(mentions, sentences, knowledge))

@@ -21,7 +21,7 @@ _SETS = (
     ("clausal", "nouns"), ("days", "nouns"), ("definite", "words"), ("object_gerund", "prepositions"),
     ("outer", "prepositions"), ("joined", "prepositions"), ("location", "prepositions"), ("target", "prepositions"),
     ("at_whom", "prepositions"), ("course", "prepositions"), ("shared", "prepositions"), ("lasting", "prepositions"),
-    ("papers", "nouns"), ("issuing", "verbs"), ("written_by", "prepositions"),
+    ("papers", "nouns"), ("issuing", "verbs"), ("written_by", "prepositions"), ("whole", "words"),
 )  # fmt: skip
 
 
@@ -63,6 +63,7 @@ class Lexicon:
     papers: frozenset[str]
     issuing: frozenset[str]
     written_by: frozenset[str]
+    whole: frozenset[str]
     shared: frozenset[str]
     days: frozenset[str]
     lasting: frozenset[str]
