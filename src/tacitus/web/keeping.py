@@ -28,7 +28,7 @@ class Kept:
                 self._answers.move_to_end(key)
                 return self._answers[key]
         answer = view.answer(self._room, given)
-        if not given["exported"]:
+        if view.kept and not given["exported"]:
             with self._lock:
                 self._answers[key] = answer
                 while len(self._answers) > _MOST:

@@ -85,9 +85,7 @@ def _role_at(sections: Sequence[Row], position: int) -> str:
 
 
 def _role(pieces: tuple[Piece, ...]) -> str:
-    """The role of the longest part of a line."""
-    lengths: dict[str, int] = {}
-    for piece in pieces:
-        role = piece.layers[0].removeprefix("role-")
-        lengths[role] = lengths.get(role, 0) + len(piece.text)
-    return max(lengths, key=lambda role: lengths[role])
+    """The role of a line whose pieces, but for residue, have one; else it is of the body."""
+    roles = {piece.layers[0].removeprefix("role-") for piece in pieces if piece.text.strip()}
+    alone = roles - {"residue"} or roles
+    return alone.pop() if len(alone) == 1 else "body"

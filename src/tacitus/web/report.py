@@ -32,7 +32,7 @@ def report(room: Room, given: Told) -> Answer:
     }  # fmt: skip
     chosen = given["record"] if given["record"] in {r["id"] for r in (*events, *quotes, *figures)} else None
     return answer(
-        article["title"] or article["uri"] or "Report", told, [flat_event(e) for e in events],
+        _title(article, sections), told, [flat_event(e) for e in events],
         paragraphs=paragraphs(article["text"], sections, marks), chosen=chosen, layers=LAYERS,
         jumps={telling["start"] for e in events for telling in (e["evidence"], *e["mentions"])},
         entries={e["frame"]: entry_text(e["frame"]) for e in events},
@@ -45,6 +45,11 @@ def article_of(room: Room, article: str) -> Row:
     if not found:
         raise NotHere("There is no such report in this warehouse.")
     return found[0]
+
+
+def _title(article: Row, sections: list[Row]) -> str:
+    heads = [article["text"][s["begins"] : s["ends"]] for s in sections if s["role"] == "headline"]
+    return str(article["title"] or (heads and heads[0]) or article["uri"] or "Report")
 
 
 def flat_event(event: Row) -> Row:

@@ -59,13 +59,13 @@ def _equal_earth(lat: float, lon: float) -> tuple[float, float]:
 
 
 def _unpacked(arc: Sequence[Sequence[int]], transform: Mapping[str, Any]) -> _Line:
-    """An arc of the topology as projected points."""
+    """An arc of the topology as longitudes and latitudes."""
     (scale_x, scale_y), (from_x, from_y) = transform["scale"], transform["translate"]
     x = y = 0
     line = []
     for step in arc:
         x, y = x + step[0], y + step[1]
-        line.append(project(y * scale_y + from_y, x * scale_x + from_x))
+        line.append((x * scale_x + from_x, y * scale_y + from_y))
     return line
 
 
@@ -79,5 +79,16 @@ def _ring(ring: Iterable[int], arcs: Sequence[_Line]) -> str:
     for number in ring:
         line = arcs[number] if number >= 0 else arcs[~number][::-1]
         points += line[1:] if points else line
-    kept = [p for i, p in enumerate(points) if not i or p != points[i - 1]]
+    drawn = [project(lat, lon) for lon, lat in _unbroken(points)]
+    kept = [p for i, p in enumerate(drawn) if not i or p != drawn[i - 1]]
     return "M" + "L".join(f"{x:g} {y:g}" for x, y in kept) + "Z" if len(kept) > 2 else ""
+
+
+def _unbroken(points: _Line) -> _Line:
+    """A ring that goes on past 180 degrees where it would jump to the other edge of the picture."""
+    made: _Line = []
+    for lon, lat in points:
+        turn = round((made[-1][0] - lon) / 360) * 360 if made else 0
+        made.append((lon + turn, lat))
+    west = made and min(lon for lon, _ in made) < -180
+    return [(lon + 360, lat) for lon, lat in made] if west else made

@@ -41,7 +41,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(day=_day, number=_number, signed=_signed, link=_link, share=_share)
+    made.filters.update(day=_day, number=_number, signed=_signed, link=link, share=_share)
     sheet = (HERE / "static" / "room.css").read_text(encoding="utf-8")
     made.globals.update(plotted=plotted, quads=QUADS, sheet=Markup(sheet))
     return made
@@ -117,7 +117,7 @@ def _share(value: float) -> str:
     return f"{value:.0%}"
 
 
-def _link(path: str | Sequence[str], query: Mapping[str, Any] | None = None) -> str:
+def link(path: str | Sequence[str], query: Mapping[str, Any] | None = None) -> str:
     """An address on this site; each part of a path is quoted, empty values of the query are left out."""
     whole = path if isinstance(path, str) else "/" + "/".join(quote(part, safe="") for part in path)
     kept = {name: _joined(value) for name, value in (query or {}).items() if value not in (None, "", [], False)}

@@ -28,13 +28,17 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A page: its path (with {names}), its template, what it is about and asks for, and the function that answers."""
+    """A page: its path (with {names}), its template, what it is about and asks for, and the function that answers.
+
+    `kept` tells that its answer changes only when the warehouse does.
+    """
 
     path: str
     template: str
     about: str
     asks: tuple[Asks, ...]
     answer: Callable[[Room, Told], Answer]
+    kept: bool = True
 
 
 def answer(title: str, told: Told, table: Sequence[Mapping[str, Any]], **extra: Any) -> Answer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tacitus.web import dossier, entries, events, overview, report, world
+from tacitus.web import dossier, entries, events, overview, report, reviewing, world
 from tacitus.web.views import View
 
 VIEWS: tuple[View, ...] = (
@@ -14,4 +14,5 @@ VIEWS: tuple[View, ...] = (
     world.VIEW,
     world.NETWORK_VIEW,
     entries.VIEW,
+    reviewing.VIEW,
 )
