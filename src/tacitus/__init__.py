@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 import tacitus.config  # noqa: F401  (first: before NumPy)
-from tacitus.api import Columns, code, evaluate, load, read, who_is
+from tacitus.api import (
+    Columns,
+    Selection,
+    Warehouse,
+    code,
+    evaluate,
+    export,
+    load,
+    open_warehouse,
+    read,
+    who_is,
+)  # fmt: skip
 from tacitus.errors import InputError, KnowledgeError, TacitusError
 from tacitus.model import Article, Coded, Entity, Event, Figure, Quote
 
@@ -19,10 +30,14 @@ __all__ = [
     "InputError",
     "KnowledgeError",
     "Quote",
+    "Selection",
     "TacitusError",
+    "Warehouse",
     "code",
     "evaluate",
+    "export",
     "load",
+    "open_warehouse",
     "read",
     "who_is",
 ]

@@ -1,4 +1,4 @@
-"""The library's verbs: load, read, code, evaluate, compare."""
+"""The library's verbs: load, read, code, evaluate, compare, open a warehouse, export it."""
 
 from __future__ import annotations
 
@@ -22,9 +22,15 @@ from tacitus.parsing import Parser, load_parser
 from tacitus.pipeline import code_article, understand
 from tacitus.readers import Columns, read
 from tacitus.readers.article import content_id
+from tacitus.storage import Warehouse
+from tacitus.storage.choosing import Selection
+from tacitus.storage.exporting import export_events
 from tacitus.whois import ActorCard, resolve_phrase, search_actors
 
-__all__ = ["Coder", "Columns", "code", "compare", "evaluate", "gold_articles", "load", "read", "understood", "who_is"]
+__all__ = [
+    "Coder", "Columns", "Selection", "Warehouse", "code", "compare", "evaluate", "export", "gold_articles", "load",
+    "open_warehouse", "read", "understood", "who_is",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,3 +141,19 @@ def who_is(
         if any(entity.id or entity.code for _, entity in resolved):
             return resolved, ()
         raise
+
+
+def open_warehouse(path: Path, *, read_only: bool = True) -> Warehouse:
+    """An open warehouse, a context that closes it; to be added to only where not `read_only`.
+
+    InputError where the path is none, or another program writes into it.
+    """
+    return Warehouse(path, read_only=read_only)
+
+
+def export(warehouse: Warehouse, target: Path, selection: Selection | None = None, *, form: str | None = None) -> int:
+    """Writes the events that the selection leaves (docs/exports.md tells the formats); how many events.
+
+    Without `form` the ending of the target tells the format; InputError where it does not.
+    """
+    return export_events(warehouse, target, selection, form=form)

@@ -43,7 +43,7 @@ def write_folder(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
 def open_folder(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     """Makes the tables of a folder those of `connection`, an empty one; InputError where it is none."""
     if not (folder / "about.parquet").exists():
-        raise InputError(f"{folder}: no folder of a warehouse; make one with: tacitus export WAREHOUSE -o {folder}")
+        raise InputError(f"{folder}: no folder of a warehouse; make one with: tacitus merge {folder} WAREHOUSE")
     connection.execute(SCHEMA.read_text(encoding="utf-8"))
     for table in (*ARTICLE_OF, *_WHOLE):
         if rows := _files(folder, table):
