@@ -1,4 +1,4 @@
-"""The library's verbs: load, read, code, evaluate, compare, open a warehouse, export it."""
+"""The library's verbs: load, read, code, evaluate, compare, open a warehouse, export, import."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from tacitus.evaluation.recorded import recorded_events
 from tacitus.evaluation.scoring import Tally, tally_events
 from tacitus.exporters.records import event_records
 from tacitus.knowledge import DATA, Knowledge, load_knowledge
+from tacitus.knowledge.ontology import load_ontology
 from tacitus.knowledge.residue import ResidueRules, load_residue
 from tacitus.model import Article, Coded, Entity
 from tacitus.parsing import Parser, load_parser
@@ -25,10 +26,13 @@ from tacitus.readers.article import content_id
 from tacitus.storage import Warehouse
 from tacitus.storage.choosing import Selection
 from tacitus.storage.exporting import export_events
+from tacitus.storage.importing import Imported
+from tacitus.storage.importing import import_events as take_in
 from tacitus.whois import ActorCard, resolve_phrase, search_actors
 
 __all__ = [
-    "Coder", "Columns", "Selection", "Warehouse", "code", "compare", "evaluate", "export", "gold_articles", "load",
+    "Coder", "Columns", "Selection", "Warehouse", "code", "compare", "evaluate", "export", "gold_articles",
+    "import_events", "load",
     "open_warehouse", "read", "understood", "who_is",
 ]  # fmt: skip
 
@@ -157,3 +161,18 @@ def export(warehouse: Warehouse, target: Path, selection: Selection | None = Non
     Without `form` the ending of the target tells the format; InputError where it does not.
     """
     return export_events(warehouse, target, selection, form=form)
+
+
+def import_events(
+    warehouse: Warehouse,
+    file: Path,
+    *,
+    form: str | None = None,
+    tell: Callable[[int, str], None] = lambda line, message: None,
+) -> Imported:
+    """Takes in the events of a POLECAT, ICEWS or GDELT file that the warehouse, open for writing, does not hold.
+
+    `tell` gets the line and the fault of each broken row; the rest goes on. Without `form` the columns tell the
+    dataset; InputError where they do not.
+    """
+    return take_in(warehouse, file, load_ontology(DATA), form=form, tell=tell)

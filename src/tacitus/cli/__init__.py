@@ -6,7 +6,20 @@ import sys
 
 import typer
 
-from tacitus.cli import actors, annotating, coding, evaluating, explaining, linting, merging, querying, reading, serving
+from tacitus.cli import (
+    actors,
+    annotating,
+    coding,
+    evaluating,
+    explaining,
+    exporting,
+    importing,
+    linting,
+    merging,
+    querying,
+    reading,
+    serving,
+)
 from tacitus.cli.showing import ERRORS
 from tacitus.errors import TacitusError
 
@@ -27,6 +40,8 @@ app.command("lint")(linting.lint)
 app.command("actors")(actors.actors)
 app.command("query")(querying.query)
 app.command("merge")(merging.merge)
+app.command("export")(exporting.write)
+app.command("import")(importing.read)
 app.command("serve")(serving.serve_room)
 
 

@@ -18,6 +18,16 @@ _CHOICE = "Which events"
 _CONVENTIONS = "Conventions of the field"
 
 
+def _day(help_text: str) -> typer.models.OptionInfo:
+    option: typer.models.OptionInfo = typer.Option(formats=_DAY, help=help_text, rich_help_panel=_CHOICE)
+    return option
+
+
+def _convention(help_text: str) -> typer.models.OptionInfo:
+    option: typer.models.OptionInfo = typer.Option(help=help_text, rich_help_panel=_CONVENTIONS)
+    return option
+
+
 def _codes(help_text: str) -> typer.models.OptionInfo:
     option: typer.models.OptionInfo = typer.Option(metavar="A,B", help=help_text, rich_help_panel=_CHOICE)
     return option
@@ -28,8 +38,8 @@ def write(
     output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")],
     *,
     form: Annotated[str | None, typer.Option("--format", help=_FORMATS)] = None,
-    since: Annotated[datetime | None, typer.Option(formats=_DAY, help="First day.", rich_help_panel=_CHOICE)] = None,
-    until: Annotated[datetime | None, typer.Option(formats=_DAY, help="Last day.", rich_help_panel=_CHOICE)] = None,
+    since: Annotated[datetime | None, _day("First day.")] = None,
+    until: Annotated[datetime | None, _day("Last day.")] = None,
     types: Annotated[str, _codes("Types, or types with modes: ASSAULT,COERCE/arrest.")] = "",
     countries: Annotated[str, _codes("Countries or bodies on either side: KEN,UNO.")] = "",
     places: Annotated[str, _codes("Countries where it happened.")] = "",
@@ -38,15 +48,9 @@ def write(
     min_confidence: Annotated[
         float, typer.Option(min=0, max=1, help="Leave out events less sure.", rich_help_panel=_CHOICE)
     ] = 0.0,
-    one_a_day: Annotated[
-        bool, typer.Option(help="Of one day, type, mode and the same codes only one.", rich_help_panel=_CONVENTIONS)
-    ] = False,
-    between_states: Annotated[
-        bool, typer.Option(help="Only with countries on both sides.", rich_help_panel=_CONVENTIONS)
-    ] = False,
-    no_self: Annotated[
-        bool, typer.Option(help="Not what a country does to itself.", rich_help_panel=_CONVENTIONS)
-    ] = False,
+    one_a_day: Annotated[bool, _convention("Of one day, type, mode and the same codes only one.")] = False,
+    between_states: Annotated[bool, _convention("Only with countries on both sides.")] = False,
+    no_self: Annotated[bool, _convention("Not what a country does to itself.")] = False,
 ) -> None:
     """Export events: POLECAT, GDELT, ICEWS, PLOVER, CSV, Parquet, JSON Lines, GeoJSON, GraphML, JSON-LD, iCalendar."""
     selection = Selection(
