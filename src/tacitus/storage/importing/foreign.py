@@ -117,7 +117,19 @@ def told(cells: Cells, column: str) -> str | None:
 def number(cells: Cells, column: str) -> float | None:
     """The number in a cell; ValueError where it is none."""
     value = told(cells, column)
-    return None if value is None else float(value)
+    try:
+        return None if value is None else float(value)
+    except ValueError as error:
+        raise ValueError(f"{column}: '{value}' is no number") from error
+
+
+def day(cells: Cells, column: str) -> date:
+    """The day in a cell, with or without hyphens, a time after it cut off; ValueError where it is none."""
+    value = cells[column].strip()
+    try:
+        return date.fromisoformat(value[:8] if value[:8].isdigit() else value[:10])
+    except ValueError as error:
+        raise ValueError(f"{column}: '{value}' is no day") from error
 
 
 def known_code(code: str | None) -> str | None:

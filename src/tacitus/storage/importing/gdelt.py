@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import cache
 
 from tacitus.exporters.mapping import rows_of, sectors_of
 from tacitus.knowledge.ontology import Ontology
-from tacitus.storage.importing.foreign import Cells, Foreign, Party, Report, Site, known_code, number, plover_of, told
+from tacitus.storage.importing.foreign import (
+    Cells,
+    Foreign,
+    Party,
+    Report,
+    Site,
+    day,
+    known_code,
+    number,
+    plover_of,
+    told,
+)
 
 _PRECISIONS = {"1": "country", "2": "region", "5": "region", "3": "city", "4": "city"}
 
@@ -22,12 +32,12 @@ def read(cells: Cells, _: Ontology) -> Foreign | None:
         key=cells["GLOBALEVENTID"],
         type=coded[0],
         mode=coded[1],
-        day=datetime.strptime(cells["SQLDATE"], "%Y%m%d").date(),
+        day=day(cells, "SQLDATE"),
         report=Report(
             key=uri or cells["GLOBALEVENTID"],
             uri=uri,
             publisher=uri.split("/")[2] if uri and "://" in uri else None,
-            published=datetime.strptime(cells["DATEADDED"][:8], "%Y%m%d").date(),
+            published=day(cells, "DATEADDED"),
         ),
         actors=_party(cells, "Actor1"),
         recipients=_party(cells, "Actor2"),

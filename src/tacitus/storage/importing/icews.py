@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cache
 
 from tacitus.exporters.mapping import rows_of, sectors_of
 from tacitus.knowledge.ontology import Ontology
-from tacitus.storage.importing.foreign import Cells, Foreign, Party, Report, Site, number, plover_of, told
+from tacitus.storage.importing.foreign import Cells, Foreign, Party, Report, Site, day, number, plover_of, told
 
 
 def read(cells: Cells, _: Ontology) -> Foreign | None:
@@ -15,14 +14,14 @@ def read(cells: Cells, _: Ontology) -> Foreign | None:
     coded = plover_of(cells["CAMEO Code"])
     if coded is None:
         return None
-    day = date.fromisoformat(cells["Event Date"][:10])
+    happened = day(cells, "Event Date")
     return Foreign(
         # An id of ICEWS may stand for several pairs of actors.
         key="|".join(cells[name] for name in ("Event ID", "Source Name", "Target Name")),
         type=coded[0],
         mode=coded[1],
-        day=day,
-        report=Report(key=cells["Story ID"], publisher=told(cells, "Publisher"), published=day),
+        day=happened,
+        report=Report(key=cells["Story ID"], publisher=told(cells, "Publisher"), published=happened),
         actors=_party(cells, "Source"),
         recipients=_party(cells, "Target"),
         site=_site(cells),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import zip_longest
 
 from tacitus.knowledge.ontology import Ontology
-from tacitus.storage.importing.foreign import Cells, Foreign, Party, Report, Site, known_code, number, told
+from tacitus.storage.importing.foreign import Cells, Foreign, Party, Report, Site, day, known_code, number, told
 
 _PRECISIONS = {"PPL": "city", "ADM": "region", "PCL": "country"}
 
@@ -20,17 +19,16 @@ def read(cells: Cells, ontology: Ontology) -> Foreign:
     if mode and mode not in ontology.types[type_].modes:
         because.append(f"mode '{mode}' is not known")
         mode = None
-    published = told(cells, "Publication Date")
     language = told(cells, "Language")
     return Foreign(
         key=cells["Event ID"],
         type=type_,
         mode=mode,
-        day=date.fromisoformat(cells["Event Date"][:10]),
+        day=day(cells, "Event Date"),
         report=Report(
             key=cells["Event ID"].rpartition("_")[0] or cells["Event ID"],
             publisher=told(cells, "Source"),
-            published=date.fromisoformat(published[:10]) if published else None,
+            published=day(cells, "Publication Date") if told(cells, "Publication Date") else None,
             language=language.lower() if language else None,
         ),
         actors=_parties(cells, "Actor"),
