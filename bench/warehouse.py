@@ -1,4 +1,4 @@
-"""How fast a warehouse of a million events is loaded and answers, and how large it is.
+"""How fast a warehouse of a million events is loaded, answers and is exported, and how large it is.
 
 usage: python bench/warehouse.py [--shared FOLDER] [--events 1000000]
 
@@ -22,6 +22,7 @@ from tacitus.readers import read
 from tacitus.running import code_many
 from tacitus.storage import Warehouse
 from tacitus.storage.asking import ask, questions
+from tacitus.storage.exporting import export_events
 
 ROOT = Path(__file__).parent.parent
 DETAILS: dict[str, dict[str, Any]] = {
@@ -59,7 +60,7 @@ def main() -> int:
 
 
 def measured(corpus: Path, folder: Path, events: int) -> dict[str, Any]:
-    """Seconds of loading and of each question, and megabytes of the file."""
+    """Seconds of loading, of each question and of exports, and megabytes of the file."""
     with Warehouse(folder / "once.duckdb") as once:
         for outcome in code_many(a for a in read([corpus]) if isinstance(a, Article)):
             if isinstance(outcome, Coded):
@@ -77,6 +78,10 @@ def measured(corpus: Path, folder: Path, events: int) -> dict[str, Any]:
             begun = time.perf_counter()
             ask(warehouse, question, **DETAILS.get(question, {}))
             found[f"{question} seconds"] = round(time.perf_counter() - begun, 3)
+        for form in ("gdelt", "parquet"):
+            begun = time.perf_counter()
+            export_events(warehouse, folder / form, form=form)
+            found[f"export {form} seconds"] = round(time.perf_counter() - begun, 2)
     return found
 
 
