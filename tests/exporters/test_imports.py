@@ -140,6 +140,21 @@ def test_rows_with_other_numbers_of_columns_or_bytes_that_are_no_utf_8_are_broke
     assert done.taken == 1
 
 
+def test_a_header_with_names_too_many_over_rows_of_40_is_read_by_position(warehouse: Path, tmp_path: Path) -> None:
+    file = tmp_path / "events.txt"
+    header = "\t".join(["Headline", *columns_of("polecat")])
+    file.write_text(f"{header}\n{lines_of('polecat', {}, header=False)}", encoding="utf-8")
+    _, (event,) = take_in(warehouse, file)
+    assert (event["type"], event["place"]["geonameid"]) == ("SANCTION", 2633274)
+
+
+def test_a_column_that_is_missing_is_told(warehouse: Path, tmp_path: Path) -> None:
+    file = tmp_path / "events.txt"
+    file.write_text(lines_of("polecat", {}).replace("Intensity", "Strength"), encoding="utf-8")
+    with pytest.raises(InputError, match="no column 'Intensity'"):
+        take_in(warehouse, file)
+
+
 def test_statements_are_left_out_since_plover_has_none(warehouse: Path, tmp_path: Path) -> None:
     done, events = take_in(warehouse, file_of(tmp_path, "icews", {"CAMEO Code": "012"}, {"CAMEO Code": "0251"}))
     assert (done.left_out, [event["type"] for event in events]) == (1, ["REQUEST"])

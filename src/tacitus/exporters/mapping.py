@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -13,18 +13,20 @@ TABLES = ("bodies", "cameo", "countries", "plover", "sectors", "types")
 
 
 @cache
-def rows_of(name: str) -> Sequence[dict[str, str]]:
+def rows_of(name: str) -> Sequence[Mapping[str, str]]:
     """The rows of a table."""
     with (MAPS / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
         return tuple(csv.DictReader(stream))
 
 
-def columns_of(name: str) -> dict[str, str]:
+@cache
+def columns_of(name: str) -> Mapping[str, str]:
     """The columns of a foreign format in their order, with their types."""
     return {row["name"]: row["type"] for row in rows_of(name)}
 
 
-def sectors_of(system: str, *, back: bool = False) -> dict[str, str]:
+@cache
+def sectors_of(system: str, *, back: bool = False) -> Mapping[str, str]:
     """Our sector for each of the system's or, `back`, its sector for each of ours."""
     rows = [row for row in rows_of("sectors") if row["system"] == system]
     if back:
@@ -32,11 +34,13 @@ def sectors_of(system: str, *, back: bool = False) -> dict[str, str]:
     return {row["theirs"]: row["ours"] for row in rows}
 
 
+@cache
 def codes() -> frozenset[str]:
     """The codes of countries and bodies."""
     return frozenset(row["code"] for name in ("countries", "bodies") for row in rows_of(name))
 
 
+@cache
 def kinds() -> frozenset[str]:
     """The types, and the types with each of their modes."""
     rows = rows_of("plover")

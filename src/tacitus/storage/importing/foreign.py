@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
 from tacitus.exporters.mapping import codes, rows_of
@@ -137,6 +138,7 @@ def known_code(code: str | None) -> str | None:
     return code if code in codes() else None
 
 
+@cache
 def plover_of(cameo: str) -> tuple[str, str | None] | None:
     """Type and mode for a CAMEO code, by its longest known beginning; None where PLOVER has no such event.
 

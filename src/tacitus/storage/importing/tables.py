@@ -67,18 +67,26 @@ def rows_in(path: Path, dataset: Dataset) -> Iterator[tuple[int, Cells | str]]:
     for line, cells in _lines(path):
         if dataset.mark in cells:
             header = cells
+            if missing := [name for name in expected if name not in header]:
+                raise InputError(f"{path}: no column '{missing[0]}'; a file of {dataset.name} is expected")
             continue
         while len(cells) > len(expected) and not cells[-1]:  # some files of POLECAT end lines in tabs
             cells.pop()
         names = header if len(cells) == len(header) else expected
         if len(cells) != len(names):
             yield line, f"{len(cells)} columns instead of {len(expected)}"
-        elif any("\udc80" <= character <= "\udcff" for cell in cells for character in cell):
+        elif not _is_utf8(cells):
             yield line, "not UTF-8"
-        elif missing := [name for name in expected if name not in names]:
-            yield line, f"no column '{missing[0]}'"
         else:
             yield line, dict(zip(names, cells, strict=True))
+
+
+def _is_utf8(cells: list[str]) -> bool:
+    try:
+        "".join(cells).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
