@@ -93,6 +93,12 @@ def test_a_mention_without_anybody_is_no_event(ontology: Ontology) -> None:
     assert consolidate([replace(visit(0), actors=(), recipients=())], "a", ontology) == ()
 
 
+def test_cooperation_of_one_alone_is_no_event(ontology: Ontology) -> None:
+    trade = replace(visit(0), type="COOPERATE", mode=None)
+    assert len(consolidate([trade], "a", ontology)) == 1
+    assert consolidate([replace(trade, recipients=())], "a", ontology) == ()
+
+
 def test_the_same_article_gives_the_same_ids(ontology: Ontology) -> None:
     ids = [[event.id for event in consolidate([visit(0)], "a", ontology)] for _ in range(2)]
     assert ids[0] == ids[1]
