@@ -23,8 +23,8 @@ def _day(help_text: str) -> typer.models.OptionInfo:
     return option
 
 
-def _convention(help_text: str) -> typer.models.OptionInfo:
-    option: typer.models.OptionInfo = typer.Option(help=help_text, rich_help_panel=_CONVENTIONS)
+def _convention(flag: str, help_text: str) -> typer.models.OptionInfo:
+    option: typer.models.OptionInfo = typer.Option(flag, help=help_text, rich_help_panel=_CONVENTIONS)
     return option
 
 
@@ -48,9 +48,11 @@ def write(
     min_confidence: Annotated[
         float, typer.Option(min=0, max=1, help="Leave out events less sure.", rich_help_panel=_CHOICE)
     ] = 0.0,
-    one_a_day: Annotated[bool, _convention("Of one day, type, mode and the same codes only one.")] = False,
-    between_states: Annotated[bool, _convention("Only with countries on both sides.")] = False,
-    no_self: Annotated[bool, _convention("Not what a country does to itself.")] = False,
+    one_a_day: Annotated[
+        bool, _convention("--one-a-day", "Of one day, type, mode and the same codes only one.")
+    ] = False,
+    between_states: Annotated[bool, _convention("--between-states", "Only with countries on both sides.")] = False,
+    no_self: Annotated[bool, _convention("--no-self", "Not what a country does to itself.")] = False,
 ) -> None:
     """Export events: POLECAT, GDELT, ICEWS, PLOVER, CSV, Parquet, JSON Lines, GeoJSON, GraphML, JSON-LD, iCalendar."""
     selection = Selection(
