@@ -55,7 +55,7 @@ class Warehouse:
         """Writes what waits, all of it or nothing; how many articles that were."""
         waiting, self._waiting = {c.article.id: c for c in self._waiting}, []
         if waiting:
-            with self._transaction():
+            with self.transaction():
                 self._write(list(waiting.values()))
         self._written = monotonic()
         return len(waiting)
@@ -80,7 +80,7 @@ class Warehouse:
         self.connection.register("arriving", pa.table({"id": sorted(arriving)}))
         some = arriving != offered  # where all arrive, no row needs to be looked up
         try:
-            with attached(self.connection, source) as rows_of_table, self._transaction():
+            with attached(self.connection, source) as rows_of_table, self.transaction():
                 first = self._rows("SELECT coalesce(max(run), 0) FROM runs")[0][0]
                 for table, key in (*ARTICLE_OF.items(), ("runs", None)):
                     chosen = f"WHERE {key} IN (SELECT id FROM arriving)" if key and some else ""
@@ -122,7 +122,7 @@ class Warehouse:
             fresh = [r for c in changed for r in part_records(c)[kind] if r["id"] not in kept]
             _extend(rows, rows_of(kind, fresh, run))
         for table, found in rows.items():
-            self._insert(table, found)
+            self.insert(table, found)
         self.connection.execute("UPDATE runs SET articles = articles + ? WHERE run = ?", [len(changed), run])
 
     def _replace(self, kind: str, before: list[str], changed: list[Coded], run: int) -> frozenset[str]:
@@ -137,7 +137,7 @@ class Warehouse:
             ids = [record["id"] for record in gone]
             kept = ({"kind": kind, "id": r["id"], "article": r["article"], "record": msgspec.json.encode(r).decode(),
                      "run": runs[r["id"]], "replaced": run} for r in gone)  # fmt: skip
-            self._insert("history", list(kept))
+            self.insert("history", list(kept))
             for table, key in ((kind, "id"), ("entities", "part"), ("mentions", "event")):
                 self.connection.execute(f"DELETE FROM {table} WHERE {key} IN (SELECT unnest(?))", [ids])
         return frozenset(record["id"] for record in held) - {record["id"] for record in gone}
@@ -149,7 +149,8 @@ class Warehouse:
                 key = _TOLD_OF.get(table, "id")
                 self.connection.execute(f"DELETE FROM {table} WHERE {key} IN (SELECT unnest(?))", [articles])
 
-    def _insert(self, table: str, rows: list[Record]) -> None:
+    def insert(self, table: str, rows: list[Record]) -> None:
+        """Puts rows into a table, by the names of its columns."""
         if rows:
             arrow = pa.Table.from_pylist(rows, schema=self._schema(table))
             self.connection.register("arriving", arrow)
@@ -172,7 +173,8 @@ class Warehouse:
         return self.connection.execute(query, list(values)).fetchall()
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def transaction(self) -> Iterator[None]:
+        """A stretch whose writes are kept all or not at all."""
         self.connection.begin()
         run = self._run
         try:
