@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import json
 import zipfile
@@ -173,6 +174,17 @@ def test_packed_files_are_read(warehouse: Path, tmp_path: Path) -> None:
     take_in(warehouse, tmp_path / "20180913.export.CSV.zip")
     done, events = take_in(warehouse, tmp_path / "events.tab.gz")
     assert (done.taken, {event["frame"] for event in events}) == (1, {"import.gdelt", "import.icews"})
+
+
+@pytest.mark.parametrize("delimiter", ["\t", ","])
+def test_files_that_quote_are_read_too(warehouse: Path, tmp_path: Path, delimiter: str) -> None:
+    rows = (line.split("\t") for line in lines_of("icews", {"Publisher": "Fiji, Sun"}).splitlines())
+    with (tmp_path / "again.txt").open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, delimiter=delimiter, quoting=csv.QUOTE_ALL).writerows(rows)
+    done, _ = take_in(warehouse, tmp_path / "again.txt")
+    assert (done.dataset, done.taken, done.broken) == ("icews", 1, 0)
+    with Warehouse(warehouse, read_only=True) as opened:
+        assert opened.connection.execute("SELECT publisher FROM articles").fetchall() == [("Fiji, Sun",)]
 
 
 def test_a_file_of_no_dataset_is_told(warehouse: Path, tmp_path: Path) -> None:

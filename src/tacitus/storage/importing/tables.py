@@ -94,9 +94,10 @@ def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
     with _opened(path) as stream:
         text = TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
         first = text.readline()
-        comma = "\t" not in first
-        rows = csv.reader(_chained(first, text), delimiter="," if comma else "\t",
-                          quoting=csv.QUOTE_MINIMAL if comma else csv.QUOTE_NONE)  # fmt: skip
+        tabbed = "\t" in first
+        # Datasets as they are delivered do not quote; what R or pandas wrote again does.
+        quoting = csv.QUOTE_NONE if tabbed and not first.startswith('"') else csv.QUOTE_MINIMAL
+        rows = csv.reader(_chained(first, text), delimiter="\t" if tabbed else ",", quoting=quoting)
         while True:
             try:
                 row = next(rows)
