@@ -95,9 +95,10 @@ def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
         text = TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
         first = text.readline()
         tabbed = "\t" in first
+        lines, delimiter = _chained(first, text), "\t" if tabbed else ","
         # Datasets as they are delivered do not quote; what R or pandas wrote again does.
-        quoting = csv.QUOTE_NONE if tabbed and not first.startswith('"') else csv.QUOTE_MINIMAL
-        rows = csv.reader(_chained(first, text), delimiter="\t" if tabbed else ",", quoting=quoting)
+        plain = tabbed and not first.startswith('"')
+        rows = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE if plain else csv.QUOTE_MINIMAL)
         while True:
             try:
                 row = next(rows)
