@@ -38,7 +38,7 @@ def serve_room(
 ) -> None:
     """Show a warehouse, or reports coded on the spot, as pages in a browser, until stopped with Ctrl-C."""
     if len(inputs) == 1 and is_warehouse(Path(inputs[0])):
-        _shown(Room(Path(inputs[0])), (host, port, token), show)
+        _shown(Room(Path(inputs[0]), sources=(model, knowledge or ())), (host, port, token), show)
         return
     if any(is_warehouse(Path(name)) for name in inputs):
         raise InputError("serve one warehouse, or reports; tacitus merge makes one warehouse of several")
@@ -46,7 +46,9 @@ def serve_room(
         path = Path(folder) / "reports.duckdb"
         articles = _coded(inputs, given, path, (model, knowledge or []))
         home = f"/report/{articles[0]}" if len(articles) == 1 else "/"
-        _shown(Room(path, home=home, name=", ".join(inputs)), (host, port, token), show)
+        _shown(
+            Room(path, home=home, name=", ".join(inputs), sources=(model, knowledge or ())), (host, port, token), show
+        )
 
 
 def _coded(inputs: list[str], given: Given, path: Path, sources: tuple[str | None, list[Path]]) -> list[str]:

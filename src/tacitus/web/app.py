@@ -15,7 +15,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from tacitus.errors import TacitusError
-from tacitus.web import reviewing
+from tacitus.web import adding, reviewing
 from tacitus.web.asking import read_values
 from tacitus.web.guards import MOST_SENT, Entry, Guard, TooMuch
 from tacitus.web.keeping import Kept
@@ -26,7 +26,14 @@ from tacitus.web.views import NotHere, View
 from tacitus.web.views_list import VIEWS
 
 Shown = Callable[[Request, str, Mapping[str, Any]], str]
-_PAGES = (("/", "Overview"), ("/events", "Events"), ("/pairs", "Pairs"), ("/world", "World"), ("/review", "Review"))
+_PAGES = (
+    ("/", "Overview"),
+    ("/events", "Events"),
+    ("/pairs", "Pairs"),
+    ("/world", "World"),
+    ("/review", "Review"),
+    ("/add", "Add"),
+)
 
 
 def make_app(room: Room, entry: Entry) -> Starlette:
@@ -38,7 +45,7 @@ def make_app(room: Room, entry: Entry) -> Starlette:
             routes.append(Route(_path(view, ending), partial(_answered, kept, show, view, ending)))
     if room.home != "/":
         routes.insert(0, Route("/", lambda _: RedirectResponse(room.home, 307)))
-    routes += reviewing.routes(room, entry.form_secret)
+    routes += reviewing.routes(room, entry.form_secret) + adding.routes(room, entry.form_secret)
     routes.append(Mount("/static", StaticFiles(directory=HERE / "static")))
     app = Starlette(
         routes=routes,

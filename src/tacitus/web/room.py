@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -11,19 +11,27 @@ from typing import Any
 import duckdb
 
 from tacitus.storage import Warehouse
+from tacitus.web.jobs import Job
 
 Row = dict[str, Any]
+Sources = tuple[str | None, Sequence[Path]]
 
 
 class Room:
     """One warehouse, read by many at a time and written by one; `changes` counts what was written since it opened."""
 
-    def __init__(self, path: Path, *, home: str = "/", name: str | None = None) -> None:
-        """Opens the warehouse for reading; `home` is the page that is shown first, `name` what the room is called."""
+    def __init__(self, path: Path, *, home: str = "/", name: str | None = None, sources: Sources = (None, ())) -> None:
+        """Opens the warehouse for reading; `home` is the page that is shown first, `name` what the room is called.
+
+        `sources` are the parser's model and the knowledge of one's own with which added reports are coded.
+        """
         self.path = path
         self.home = home
         self.name = name or path.stem
+        self.sources = sources
         self.changes = 0
+        self.jobs: dict[str, Job] = {}
+        self.desk = threading.Lock()  # held by the run that codes
         self._warehouse: Warehouse | None = Warehouse(path, read_only=True)
         self._reading = 0
         self._gate = threading.Condition()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tacitus.web import dossier, entries, events, overview, report, reviewing, world
+from tacitus.web import adding, dossier, entries, events, overview, report, reviewing, world
 from tacitus.web.views import View
 
 VIEWS: tuple[View, ...] = (
@@ -15,4 +15,6 @@ VIEWS: tuple[View, ...] = (
     world.NETWORK_VIEW,
     entries.VIEW,
     reviewing.VIEW,
+    adding.VIEW,
+    adding.JOB_VIEW,
 )
