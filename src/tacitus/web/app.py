@@ -20,6 +20,7 @@ from tacitus.web.asking import read_values
 from tacitus.web.guards import MOST_SENT, Entry, Guard, TooMuch
 from tacitus.web.keeping import Kept
 from tacitus.web.names import code_names, modes_of_types
+from tacitus.web.openapi import described, twin
 from tacitus.web.room import Room
 from tacitus.web.showing import HERE, as_csv, as_file, as_json, environment, tagged
 from tacitus.web.views import NotHere, View
@@ -46,6 +47,7 @@ def make_app(room: Room, entry: Entry) -> Starlette:
     if room.home != "/":
         routes.insert(0, Route("/", lambda _: RedirectResponse(room.home, 307)))
     routes += reviewing.routes(room, entry.form_secret) + adding.routes(room, entry.form_secret)
+    routes += [Route("/openapi.json", lambda _: JSONResponse(described(VIEWS))), Route("/api", partial(_api, show))]
     routes.append(Mount("/static", StaticFiles(directory=HERE / "static")))
     app = Starlette(
         routes=routes,
@@ -54,6 +56,12 @@ def make_app(room: Room, entry: Entry) -> Starlette:
     )
     app.state.kept = kept
     return app
+
+
+def _api(show: Shown, request: Request) -> Response:
+    views = [{"json": twin(v, "json"), "about": v.about, "asks": v.asks} for v in VIEWS]
+    shown = show(request, "api.html", {"title": "API", "views": views, "twins": {}})
+    return tagged(request, Response(shown, media_type="text/html"))
 
 
 def _path(view: View, ending: str) -> str:
