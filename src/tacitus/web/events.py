@@ -14,6 +14,7 @@ from tacitus.web.selecting import FACETS, TOLD_ON, Chosen, choose
 from tacitus.web.views import Answer, Told, View, answer
 
 _SHOWN = 12  # values of a facet
+_MOST_COUNTED = 150_000  # events whose entities are looked through
 _SCALARS = {
     "type": "e.type",
     "mode": "e.mode",
@@ -31,11 +32,11 @@ def events(room: Room, given: Told) -> Answer:
     most = MOST_EXPORTED if given["exported"] else MOST_ROWS
     rows = min(given["rows"] or (MOST_EXPORTED if given["exported"] else ROWS), most)
     page = given["page"] or 1
-    count = room.rows(f"SELECT count(*) AS n {chosen.sql}", dict(chosen.values))[0]["n"]
+    count, counted = facets(room, chosen)
     ids = newest(room, chosen, rows=rows, skipped=(page - 1) * rows)
     listed = some_events(room, ids)
     told = {"count": count, "page": page, "pages": -(-count // rows), "rows": rows, "found": chosen.found,
-            "facets": {} if given["exported"] else facets(room, chosen)}  # fmt: skip
+            "facets": counted}  # fmt: skip
     own = {asks.name: given[asks.name] for asks in FACETS}
     named = {"actor": code_names(), "country": code_names(), "sector": sector_names()}
     return answer(
@@ -50,21 +51,28 @@ def newest(room: Room, chosen: Chosen, *, rows: int, skipped: int = 0) -> list[s
     return [row["id"] for row in room.rows(query, {**chosen.values, "rows": rows, "skipped": skipped})]
 
 
-def facets(room: Room, chosen: Chosen) -> dict[str, list[dict[str, Any]]]:
-    """How many of the chosen events have each value of each facet, the most frequent first."""
+def facets(room: Room, chosen: Chosen) -> tuple[int, dict[str, list[dict[str, Any]]]]:
+    """How many events are chosen, and how many of them have each value of each facet, the most frequent first.
+
+    Of more than 150,000 events sectors and sources are not counted: it would take too long.
+    """
     values = dict(chosen.values)
     sets = ", ".join(f"({column})" for column in _SCALARS.values())
     names = ", ".join(f"{column} AS {name}" for name, column in _SCALARS.items())
     marks = ", ".join(f"grouping({column}) AS {name}_" for name, column in _SCALARS.items())
     counted: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    query = f"SELECT {names}, {marks}, count(*) AS n {chosen.sql} GROUP BY GROUPING SETS ({sets}) ORDER BY n DESC"
+    query = f"SELECT {names}, {marks}, count(*) AS n {chosen.sql} GROUP BY GROUPING SETS ((), {sets}) ORDER BY n DESC"
+    count = 0
     for row in room.rows(query, values):
-        name = next(name for name in _SCALARS if not row[f"{name}_"])
-        if row[name] is not None:
+        name = next((name for name in _SCALARS if not row[f"{name}_"]), None)
+        if name is None:
+            count = row["n"]
+        elif row[name] is not None:
             counted[name].append({"value": row[name], "count": row["n"]})
     for name, query in _lists(chosen).items():
-        counted[name] = room.rows(query, values)
-    return {name: counted[name][:_SHOWN] for name in LABELS if counted[name]}
+        if name == "actor" or count <= _MOST_COUNTED:
+            counted[name] = room.rows(query, values)
+    return count, {name: counted[name][:_SHOWN] for name in LABELS if counted[name]}
 
 
 def _lists(chosen: Chosen) -> dict[str, str]:
