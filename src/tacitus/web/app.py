@@ -32,6 +32,7 @@ _PAGES = (
     ("/events", "Events"),
     ("/pairs", "Pairs"),
     ("/world", "World"),
+    ("/stories", "Stories"),
     ("/review", "Review"),
     ("/add", "Add"),
 )

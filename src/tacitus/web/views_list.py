@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tacitus.web import adding, dossier, entries, events, overview, report, reviewing, world
+from tacitus.web import adding, dossier, entries, events, overview, report, reviewing, stories, world
 from tacitus.web.views import View
 
 VIEWS: tuple[View, ...] = (
@@ -13,6 +13,8 @@ VIEWS: tuple[View, ...] = (
     dossier.VIEW,
     world.VIEW,
     world.NETWORK_VIEW,
+    stories.VIEW,
+    stories.STORY_VIEW,
     entries.VIEW,
     reviewing.VIEW,
     adding.VIEW,

@@ -12,7 +12,7 @@ function step(by) {
   next.scrollIntoView({ block: "nearest" });
 }
 
-const places = { o: "/", e: "/events", p: "/pairs", w: "/world", r: "/review" };
+const places = { o: "/", e: "/events", p: "/pairs", w: "/world", s: "/stories", r: "/review" };
 let going = 0;
 
 document.addEventListener("keydown", (event) => {
