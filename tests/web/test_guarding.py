@@ -156,3 +156,18 @@ def test_cells_that_a_spreadsheet_would_reckon_with_are_disarmed(client: TestCli
 
     table = as_csv(answer("t", {}, [{"a": "=HYPERLINK(1)", "b": -2, "c": ["x", "y"]}])).body
     assert bytes(table).decode() == "a,b,c\n'=HYPERLINK(1),-2,x|y\n"
+
+
+def test_what_goes_wrong_here_is_told_calmly_and_guarded_too(
+    room: Room, client_of: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = client_of(room)
+
+    def broken(*_: object) -> list[object]:
+        raise RuntimeError("the disk: <script>")
+
+    monkeypatch.setattr(room, "rows", broken)
+    answer = client.get("/events?type=AID&mode=never")
+    assert answer.status_code == 500
+    assert "disk" not in answer.text
+    assert "default-src 'none'" in answer.headers["content-security-policy"]

@@ -17,7 +17,7 @@ from tacitus.readers import Given
 from tacitus.running import CodingFailure, code_many
 from tacitus.storage import Warehouse
 from tacitus.web.room import Room
-from tacitus.web.serving import PORT, address_of, is_warehouse, listen, serve, token_for
+from tacitus.web.serving import PORT, address_of, brought_up_to_date, is_warehouse, listen, serve, token_for
 
 
 @with_inputs
@@ -38,7 +38,7 @@ def serve_room(
 ) -> None:
     """Show a warehouse, or reports coded on the spot, as pages in a browser, until stopped with Ctrl-C."""
     if len(inputs) == 1 and is_warehouse(Path(inputs[0])):
-        _shown(Room(Path(inputs[0]), sources=(model, knowledge or ())), (host, port, token), show)
+        _shown(Room(brought_up_to_date(Path(inputs[0])), sources=(model, knowledge or ())), (host, port, token), show)
         return
     if any(is_warehouse(Path(name)) for name in inputs):
         raise InputError("serve one warehouse, or reports; tacitus merge makes one warehouse of several")

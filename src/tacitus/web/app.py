@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 from tacitus.errors import TacitusError
 from tacitus.web import adding, reviewing
 from tacitus.web.asking import read_values
-from tacitus.web.guards import MOST_SENT, Entry, Guard, TooMuch
+from tacitus.web.guards import HEADERS, MOST_SENT, Entry, Guard, TooMuch
 from tacitus.web.keeping import Kept
 from tacitus.web.names import code_names, modes_of_types
 from tacitus.web.openapi import described, twin
@@ -109,9 +109,9 @@ _STATUS: Mapping[type[Exception], int] = {TacitusError: 400, NotHere: 404, TooMu
 def _failed(show: Shown, request: Request, error: Exception) -> Response:
     status, message = _told(error)
     if request.url.path.endswith((".json", ".csv")):
-        return JSONResponse({"error": message}, status)
+        return JSONResponse({"error": message}, status, headers=HEADERS)
     shown = show(request, "error.html", {"title": message, "message": message, "status": status, "twins": {}})
-    return Response(shown, status, media_type="text/html")
+    return Response(shown, status, headers=HEADERS, media_type="text/html")
 
 
 def _told(error: Exception) -> tuple[int, str]:

@@ -21,7 +21,7 @@ _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-_HEADERS = {
+HEADERS = {
     "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -67,7 +67,7 @@ class Guard:
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 told = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
+                for name, value in HEADERS.items():
                     told.setdefault(name, value)
             await send(message)
 
@@ -84,7 +84,7 @@ class Guard:
         if self._entry.token and (answer := self._without_token(scope, headers)):
             return answer
         if scope["method"] not in ("GET", "HEAD"):
-            if int(headers.get("content-length") or 0) > MOST_SENT:
+            if _length(headers) > MOST_SENT:
                 return PlainTextResponse(f"Too much at once: at most {MOST_SENT // 1024**2} MB.", 413)
             origin = headers.get("origin")
             if origin and urlsplit(origin).netloc != headers.get("host"):
@@ -123,6 +123,11 @@ def _bounded(receive: Receive) -> Receive:
         return message
 
     return counted
+
+
+def _length(headers: Headers) -> int:
+    told = headers.get("content-length", "")
+    return int(told) if told.isascii() and told.isdigit() else 0
 
 
 def _host_name(host: str) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import secrets
 import socket
 import threading
+from contextlib import suppress
 from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from tacitus.errors import InputError
+from tacitus.storage import Warehouse
 from tacitus.web.room import Room
 
 if TYPE_CHECKING:
@@ -76,6 +78,14 @@ def listen(host: str, port: int) -> socket.socket:
             continue
         return opened
     raise InputError(f"{port}: no free port from there on; name another with --port")
+
+
+def brought_up_to_date(path: Path) -> Path:
+    """The warehouse, led to the newest schema where this tacitus may write it; opening it tells what is wrong else."""
+    if path.is_file():
+        with suppress(InputError):
+            Warehouse(path).close()
+    return path
 
 
 def is_warehouse(path: Path) -> bool:
