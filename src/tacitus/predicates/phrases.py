@@ -17,6 +17,10 @@ def phrase_arguments(sentence: Sentence, head: int, lexicon: Lexicon) -> Iterato
             yield Argument("to", conjuncts(sentence, i))
             continue
         yield from _phrase(sentence, i, lexicon)
+    # "hit back at Mali": the parser hangs the phrase on the particle as often as on the verb.
+    particles = [i for i in below(sentence, head, "advmod", "prt") if tokens[i].lemma in lexicon.outer]
+    for j in (j for i in particles for j in below(sentence, i, "prep")):
+        yield from _phrase(sentence, j, lexicon)
 
 
 def _phrase(sentence: Sentence, i: int, lexicon: Lexicon) -> Iterator[Argument]:
