@@ -20,7 +20,7 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 FLOORS = Path(__file__).with_name("floors.json")
 SLACK = 0.002
-LAYERS = {"sentences": "events", "times": "times", "quotes": "quotes", "places": "places"}
+LAYERS = {"sentences": "events", "times": "times", "quotes": "quotes", "places": "places", "stories": None}
 
 Figures = dict[str, float]
 
@@ -53,7 +53,9 @@ def bench_figures(shared: Path, kind: str) -> Figures:
     gold = shared / "bench" / f"{kind}_dev.jsonl"
     with tempfile.TemporaryDirectory() as folder:
         coded = Path(folder) / "coded.jsonl"
-        _tacitus("annotate", str(gold), "--layers", LAYERS[kind], "-o", str(coded))
+        layer = LAYERS[kind]
+        command = ["annotate", str(gold), "--layers", layer] if layer else [kind, str(gold)]
+        _tacitus(*command, "-o", str(coded))
         scorer = [sys.executable, str(shared / "bench" / "score.py"), kind, str(gold), str(coded), "--json"]
         found = json.loads(subprocess.run(scorer, check=True, capture_output=True, text=True).stdout)
     return {f"{kind}: {name}": value for name, value in _rates(found)}

@@ -40,7 +40,7 @@ ALLOWED = {
         "whois",
     },
     "storage": BASE | {"exporters", "knowledge"},
-    "running": BASE | {"api"},
+    "running": BASE | {"api", "knowledge", "consolidation", "storage"},
     "web": BASE | {"api", "knowledge", "readers", "exporters", "running", "storage"},
     "cli": BASE | {"api", "knowledge", "readers", "exporters", "evaluation", "running", "storage", "web", "whois"},
     "config": {"errors"},

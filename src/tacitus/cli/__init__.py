@@ -19,6 +19,7 @@ from tacitus.cli import (
     querying,
     reading,
     serving,
+    telling,
 )
 from tacitus.cli.showing import ERRORS
 from tacitus.errors import TacitusError
@@ -40,6 +41,7 @@ app.command("lint")(linting.lint)
 app.command("actors")(actors.actors)
 app.command("query")(querying.query)
 app.command("merge")(merging.merge)
+app.command("stories")(telling.stories)
 app.command("export")(exporting.write)
 app.command("import")(importing.read)
 app.command("serve")(serving.serve_room)

@@ -14,9 +14,7 @@ from tacitus.storage.parquet import write_folder
 
 
 def merge(
-    target: Annotated[
-        Path, typer.Argument(help="A .duckdb file to add to, or a new folder for Parquet files.")
-    ],
+    target: Annotated[Path, typer.Argument(help="A .duckdb file to add to, or a new folder for Parquet files.")],
     sources: Annotated[list[Path], typer.Argument(help="Warehouses: .duckdb files, or folders of Parquet files.")],
 ) -> None:
     """Take the articles of warehouses into another, each once; or write one as a folder of Parquet files by month."""

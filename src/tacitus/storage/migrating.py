@@ -36,16 +36,27 @@ def migrate(
     connection.begin()
     try:
         if held == 0:
-            connection.execute(SCHEMA.read_text(encoding="utf-8"))
-            connection.execute(VIEWS.read_text(encoding="utf-8"))
-            connection.execute("INSERT INTO about VALUES ('schema', '1')")
-        for step in range(max(held, 1) + 1, newest + 1):
-            connection.execute((migrations / f"{step:04}.sql").read_text(encoding="utf-8"))
-            connection.execute("UPDATE about SET value = ? WHERE key = 'schema'", [str(step)])
+            create(connection, migrations)
+        for step in range(held + 1 if held else newest + 1, newest + 1):
+            _step(connection, step, migrations)
     except BaseException:
         connection.rollback()
         raise
     connection.commit()
+
+
+def create(connection: duckdb.DuckDBPyConnection, migrations: Path = MIGRATIONS) -> None:
+    """Makes the tables and views of the current version in an empty database."""
+    connection.execute(SCHEMA.read_text(encoding="utf-8"))
+    connection.execute(VIEWS.read_text(encoding="utf-8"))
+    connection.execute("INSERT INTO about VALUES ('schema', '1')")
+    for step in range(2, current_version(migrations) + 1):
+        _step(connection, step, migrations)
+
+
+def _step(connection: duckdb.DuckDBPyConnection, step: int, migrations: Path) -> None:
+    connection.execute((migrations / f"{step:04}.sql").read_text(encoding="utf-8"))
+    connection.execute("UPDATE about SET value = ? WHERE key = 'schema'", [str(step)])
 
 
 def _version(connection: duckdb.DuckDBPyConnection, name: str) -> int:

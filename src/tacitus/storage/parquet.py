@@ -10,12 +10,13 @@ from pathlib import Path
 import duckdb
 
 from tacitus.errors import InputError
-from tacitus.storage.migrating import SCHEMA, VIEWS
+from tacitus.storage.migrating import create
 
 # The column of each table that says of which article a row is.
 ARTICLE_OF = {
     "articles": "id", "sections": "article", "problems": "article", "events": "article", "entities": "article",
     "mentions": "article", "quotes": "article", "figures": "article", "places": "article", "history": "article",
+    "placings": "article", "copies": "article", "tellings": "article",
 }  # fmt: skip
 _WHOLE = ("runs", "about")
 _UNDATED = "undated"
@@ -44,12 +45,11 @@ def open_folder(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     """Makes the tables of a folder those of `connection`, an empty one; InputError where it is none."""
     if not (folder / "about.parquet").exists():
         raise InputError(f"{folder}: no folder of a warehouse; make one with: tacitus merge {folder} WAREHOUSE")
-    connection.execute(SCHEMA.read_text(encoding="utf-8"))
+    create(connection)
     for table in (*ARTICLE_OF, *_WHOLE):
         if rows := _files(folder, table):
             connection.execute(f"DROP TABLE {table}")
             connection.execute(f"CREATE VIEW {table} AS SELECT * FROM {rows}")
-    connection.execute(VIEWS.read_text(encoding="utf-8"))
 
 
 @contextmanager

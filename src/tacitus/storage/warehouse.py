@@ -108,7 +108,8 @@ class Warehouse:
 
     def _write(self, waiting: list[Coded]) -> None:
         ids = [coded.article.id for coded in waiting]
-        known = dict(self._rows("SELECT id, knowledge FROM articles WHERE id IN (SELECT unnest(?))", [ids]))
+        held = self._rows("SELECT id, knowledge, story, copy_of FROM articles WHERE id IN (SELECT unnest(?))", [ids])
+        known = {id_: knowledge for id_, knowledge, _, _ in held}
         changed = [c for c in waiting if c.article.id not in known or known[c.article.id] != c.article.knowledge]
         if not changed:
             return
@@ -117,6 +118,8 @@ class Warehouse:
         self._drop(before)
         for coded in changed:
             _extend(rows, article_rows(coded, run))
+        placed = {id_: {"story": story, "copy_of": original} for id_, _, story, original in held}
+        rows["articles"] = [row | placed.get(row["id"], {}) for row in rows["articles"]]
         for kind in PARTS:
             kept = self._replace(kind, before, changed, run)
             fresh = [r for c in changed for r in part_records(c)[kind] if r["id"] not in kept]
@@ -138,7 +141,7 @@ class Warehouse:
             kept = ({"kind": kind, "id": r["id"], "article": r["article"], "record": msgspec.json.encode(r).decode(),
                      "run": runs[r["id"]], "replaced": run} for r in gone)  # fmt: skip
             self.insert("history", list(kept))
-            for table, key in ((kind, "id"), ("entities", "part"), ("mentions", "event")):
+            for table, key in ((kind, "id"), ("entities", "part"), ("mentions", "event"), ("tellings", "event")):
                 self.connection.execute(f"DELETE FROM {table} WHERE {key} IN (SELECT unnest(?))", [ids])
         return frozenset(record["id"] for record in held) - {record["id"] for record in gone}
 

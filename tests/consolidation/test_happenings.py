@@ -1,0 +1,69 @@
+"""The same event told by many articles is one happening; what contradicts it is another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tacitus.consolidation.happenings import Occurrence, Party, find_happenings
+
+PERU, CHILE = Party("Peru", "per", "PER", ("GOV",)), Party("Chile", "chl", "CHL", ("GOV",))
+MEETING = Occurrence(
+    "e0", "a0", "s", "CONSULT", "visit", "actual", (PERU,), (CHILE,), date(2022, 8, 8), date(2022, 8, 8),
+    date(2022, 8, 9), "CHL", (-18.48, -70.33),
+)  # fmt: skip
+
+
+def joined(*occurrences: Occurrence) -> dict[str, str]:
+    return {joining.event: joining.happening for joining in find_happenings(occurrences)}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {},
+        {"mode": None},
+        {"day": date(2022, 8, 9), "day_last": date(2022, 8, 9)},
+        {"day": None, "day_last": None},
+        {"country": None, "point": None},
+        {"point": (-18.4, -70.1)},
+        {"actors": ()},
+        {"actors": (Party("the president", None, "PER", ("GOV",)),)},
+        {"recipients": (Party("Chileans", None, "CHL", ("CVL",)),)},
+        {"status": "historical"},
+    ],
+)
+def test_a_telling_that_agrees_is_of_the_same_happening(change: dict[str, object]) -> None:
+    other = replace(MEETING, event="e1", article="a1", **change)  # type: ignore[arg-type]
+    assert len(set(joined(MEETING, other).values())) == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"story": "t"},
+        {"type": "AGREE"},
+        {"mode": "call"},
+        {"status": "negated"},
+        {"day": date(2022, 8, 11), "day_last": date(2022, 8, 11)},
+        {"day": None, "day_last": None, "published": date(2022, 9, 1)},
+        {"country": "PER"},
+        {"point": (-33.45, -70.67)},
+        {"recipients": (Party("Bolivia", "bol", "BOL", ("GOV",)),)},
+    ],
+)
+def test_a_telling_that_contradicts_is_of_another(change: dict[str, object]) -> None:
+    other = replace(MEETING, event="e1", article="a1", **change)  # type: ignore[arg-type]
+    assert len(set(joined(MEETING, other).values())) == 2
+
+
+def test_a_happening_known_before_takes_in_what_comes() -> None:
+    known = replace(MEETING, happening="older")
+    assert joined(known, replace(MEETING, event="e1")) == {"e1": "older"}
+
+
+def test_what_two_tellings_agree_in_is_told() -> None:
+    because = [joining.because for joining in find_happenings([MEETING, replace(MEETING, event="e1")])]
+    assert because == [(), ("CONSULT/visit", "2022-08-08", "places 0 km apart", "Peru", "Chile")]
