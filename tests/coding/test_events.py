@@ -69,6 +69,8 @@ def test_what_nobody_does_to_anybody_is_no_event(told, words: str) -> None:
         ("historical", "Canada imposed sanctions on Myanmar in 2007."),
         ("historical", "Canada imposed sanctions on Myanmar in 2019."),
         ("actual", "Canada has held two Burmese generals since 2016."),
+        ("historical", "Canada imposed sanctions on Myanmar several years ago."),
+        ("actual", "Canada imposed sanctions on Myanmar a few weeks ago."),
         ("historical", "In 2004 rebels fled Bouaké and attacked a village."),
         ("negated", "Mali tried unsuccessfully to expel the envoy of Niger."),
         ("negated", "There is no sign the two governments will meet."),

@@ -83,7 +83,7 @@ def _mention(
     sentence = scene.sentence
     actors, recipients = sides_of(match, matcher, knowledge.lexicon, ontology, earlier)
     time = _time(sentence, predicate, resolved)
-    era = time or era_of(predicate, resolved.times.get(sentence.index, ()))
+    era = time or era_of(sentence, predicate, resolved.times.get(sentence.index, ()), knowledge.lexicon.bygone)
     status, status_reason = _status(match, sentence, era, resolved.published, knowledge.lexicon)
     place = _place(match, sentence, resolved, knowledge, None if status == "historical" else recipients)
     mode, mode_reason = _mode(match, matcher, knowledge)

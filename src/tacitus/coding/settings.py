@@ -28,10 +28,18 @@ def time_of(sentence: Sentence, predicate: Predicate, times: Sequence[TimeRef]) 
     return _nearest(sentence, predicate, dated, _NEAR_TIME)
 
 
-def era_of(predicate: Predicate, times: Sequence[TimeRef]) -> TimeRef | None:
-    """The latest time of a sentence, for the age of what it simply tells but does not date."""
+def era_of(
+    sentence: Sentence, predicate: Predicate, times: Sequence[TimeRef], bygone: Collection[tuple[str, ...]]
+) -> TimeRef | None:
+    """For the age of what a sentence simply tells but does not date: its latest time, else one long gone without a
+    date, which ends like one of `bygone` ("decades ago").
+    """
     dated = [t for t in times if t.date]
-    return max(dated, key=lambda t: t.date or "", default=None) if predicate.tense == "past" else None
+    if dated and predicate.tense == "past":
+        return max(dated, key=lambda t: t.date or "")
+    vague = [(t, i) for t in times if not t.date and (i := token_at(sentence, t.span.end - 1)) is not None]
+    gone = [(t, i) for t, i in vague if tuple(w.text.lower() for w in sentence.tokens[i - 1 : i + 1]) in bygone]
+    return _nearest(sentence, predicate, gone, _NEAR_TIME)
 
 
 def days_told(sentences: Sequence[Sentence], times: Sequence[TimeRef], published: date | None) -> Mapping[int, TimeRef]:

@@ -25,7 +25,7 @@ def status_of(
         if effect in effects:
             return status, f"{status}: '{sentence.tokens[effects[effect]].text}'"
     if time is not None and is_background(time, published) and not _lasts(predicate, sentence, time, lasting):
-        return "historical", f"historical: {time.date} is over a year before the report"
+        return "historical", f"historical: {time.date or 'long ago'} is over a year before the report"
     return "actual", "actual: told as a fact"
 
 
@@ -36,8 +36,10 @@ def _lasts(predicate: Predicate, sentence: Sentence, time: TimeRef, lasting: Con
 
 
 def is_background(time: TimeRef, published: date | None) -> bool:
-    """Whether the time lies over a year before the report; a whole year is taken by its middle."""
-    if published is None or time.date is None:
+    """Whether the time lies over a year before the report: what is long gone does; a year is taken by its middle."""
+    if time.date is None:
+        return True
+    if published is None:
         return False
     last = time.date_end or time.date
     told = date(int(last), 7, 1) if time.precision == "year" else last_day(last)

@@ -67,6 +67,7 @@ class Lexicon:
     shared: frozenset[str]
     days: frozenset[str]
     lasting: frozenset[str]
+    bygone: frozenset[tuple[str, ...]]
     clausal: frozenset[str]
     spelling: Mapping[str, str]
     modals: Mapping[str, str]
@@ -93,6 +94,7 @@ def load_lexicon(root: Path, language: str = "en") -> Lexicon:
         light_phrases=_phrases(raw["light"]),
         engaged=_by_word(raw["engaged"]),
         owning=_phrases(raw["owning"]),
+        bygone=_phrases(raw["bygone"]),
         partitive=raw["carriers"]["preposition"],
         undergone=_by_word(raw["undergone"]),
         control=_by_word(raw["control"]),
