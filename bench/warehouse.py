@@ -102,7 +102,7 @@ def enlarge(small: Path, large: Path, events: int) -> None:
             changed += [f"({day} + (copy * 7 % 3000)::INTEGER) AS {day}" for day in DAYS.get(table, ())]
             connection.execute(
                 f"INSERT INTO {table} SELECT * EXCLUDE (copy) REPLACE ({', '.join(changed)})"
-                f" FROM small.{table}, range({copies}) r(copy)"
+                f" FROM small.{table}, range({copies}) r(copy) ORDER BY copy, small.{table}.rowid"
             )
         connection.execute("INSERT INTO runs SELECT * FROM small.runs")
 

@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 from tacitus.consolidation.stories import Told
 
 _WORD = re.compile(r"\w+")
-_PHRASE = 4  # words side by side: one word in ten changed leaves two phrases in three
+_PHRASE = 3  # words side by side: one word in ten changed leaves seven phrases in ten
 _SAMPLED = 3  # one phrase in so many is looked up
-_FEWEST = 32  # shared phrases below which nothing is called a copy: quotations and notes of rights are as long
-_SHARE = 0.45  # share of the shorter one's phrases that a copy has in common with its original; see bench/stories.py
+_FEWEST = 40  # shared phrases below which nothing is called a copy: quotations and notes of rights are as long
+_SHARE = 0.43  # share of the shorter one's phrases that a copy has in common with its original; see bench/stories.py
 _USUAL = 40  # articles after which a phrase is taken as a form of words, which finds no copies
 _COMPARED = 5  # articles that are compared in full
 

@@ -13,7 +13,7 @@ CREATE TABLE runs (
 CREATE TABLE articles (
   id VARCHAR NOT NULL,          -- hash of the content
   uri VARCHAR, publisher VARCHAR, author VARCHAR, title VARCHAR, published DATE, language VARCHAR,
-  text VARCHAR NOT NULL,
+  text VARCHAR NOT NULL USING COMPRESSION zstd,
   story VARCHAR,                -- stories.id
   copy_of VARCHAR,              -- articles.id of the original
   knowledge VARCHAR,            -- version of the data that coded it
@@ -38,7 +38,8 @@ CREATE TABLE events (
   dead_bound VARCHAR, injured_bound VARCHAR, arrested_bound VARCHAR, size_bound VARCHAR, amount_bound VARCHAR,
   contexts VARCHAR[] NOT NULL,
   trigger VARCHAR NOT NULL, trigger_begins INTEGER NOT NULL, trigger_ends INTEGER NOT NULL,
-  evidence VARCHAR NOT NULL, evidence_begins INTEGER NOT NULL, evidence_ends INTEGER NOT NULL, section VARCHAR NOT NULL,
+  evidence VARCHAR NOT NULL USING COMPRESSION zstd, evidence_begins INTEGER NOT NULL, evidence_ends INTEGER NOT NULL,
+  section VARCHAR NOT NULL,
   frame VARCHAR NOT NULL,       -- id of the entry that fired
   because VARCHAR[] NOT NULL,   -- a reason for each decision
   confidence DOUBLE NOT NULL,
@@ -58,12 +59,13 @@ CREATE TABLE entities (
 -- The further sentences of an article that tell an event again.
 CREATE TABLE mentions (
   event VARCHAR NOT NULL, article VARCHAR NOT NULL, position INTEGER NOT NULL,
-  text VARCHAR NOT NULL, begins INTEGER NOT NULL, ends INTEGER NOT NULL, section VARCHAR NOT NULL
+  text VARCHAR NOT NULL USING COMPRESSION zstd, begins INTEGER NOT NULL, ends INTEGER NOT NULL, section VARCHAR NOT NULL
 );
 
 -- What somebody said or wrote; the speaker is in entities.
 CREATE TABLE quotes (
-  id VARCHAR NOT NULL, article VARCHAR NOT NULL, begins INTEGER NOT NULL, ends INTEGER NOT NULL, text VARCHAR NOT NULL,
+  id VARCHAR NOT NULL, article VARCHAR NOT NULL, begins INTEGER NOT NULL, ends INTEGER NOT NULL,
+  text VARCHAR NOT NULL USING COMPRESSION zstd,
   direct BOOLEAN NOT NULL, cue VARCHAR, cue_begins INTEGER, cue_ends INTEGER, section VARCHAR NOT NULL, run INTEGER NOT NULL
 );
 
