@@ -36,6 +36,10 @@ TYPES = [
     (("SANCTION", "RUS", "MDA"), "Russia's ban on Moldovan wine ruined the growers."),
     (("MOBILIZE", "VEN", "GUY"), "Venezuela massed soldiers on Guyana's border."),
     (("COERCE", "", "LAO"), "A Laotian monk was sentenced to nine years in prison."),
+    (("COERCE", "IRQ", ""), "The Iraqi army said it had seized the oil fields near Basra."),
+    (("MOBILIZE", "CHN", ""), "China flew 30 warplanes over the strait."),
+    (("SANCTION", "CHL", "VEN"), "Chile hit Venezuelan officials with sanctions."),
+    (("AID", "KEN", "SOM"), "Kenya opened its doors to Somali refugees."),
     (("CONCEDE", "ETH", "ERI"), "The accord on the withdrawal of Ethiopian troops from Eritrea is nine pages long."),
 ]
 
@@ -54,6 +58,9 @@ def test_a_sentence_tells_its_event(told, expected: tuple[str, str, str], words:
         "Share prices rose in Tokyo.",
         "The crowd broke into song.",
         "The old stadium was demolished.",
+        "Portugal's attack scored five goals.",
+        "The drought hurt Kenya's economy.",
+        "The speaker broke the tie with a casting vote in Suva.",
     ],
 )
 def test_what_nobody_does_to_anybody_is_no_event(told, words: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from tacitus.coding.participants import DEED, SPEAKER, Scene, roles_for, told_by
@@ -11,6 +12,8 @@ from tacitus.model import Entity, Predicate
 _OBJECT = "object"
 _PASSING = ("infinitive", "gerund", "clause")
 _DEPTH = 4
+_PRONOUN = "PRP"
+_ALONE = ("state", "person")  # kinds whose sector does not say that they are armed
 _MEASURES = "measure_words"  # the word class of nouns that only measure what the phrase below them names
 
 
@@ -88,8 +91,15 @@ class Matcher:
         return any(
             any(lemma in words for lemma in self._lemmas(h))
             or any(option in ("actor", e.kind) for e in self.scene.named(h))
+            or self._stands_for(h, words)
             for h in heads
         )
+
+    def _stands_for(self, head: int, words: Collection[str]) -> bool:
+        """Whether a pronoun stands for an actor of a sector that a word class names ("MIL": an army told as "it")."""
+        if not self.scene.sentence.tokens[head].tag.startswith(_PRONOUN):
+            return False
+        return any(e.sectors and e.sectors[0] in words for e in self.scene.named(head) if e.kind not in _ALONE)
 
     def _lemmas(self, head: int) -> list[str]:
         """The lemma of a head word and, if it only measures, of what it measures ("tonnes of medicine")."""
