@@ -51,6 +51,7 @@ def test_a_telling_that_agrees_is_of_the_same_happening(change: dict[str, object
         {"day": None, "day_last": None, "published": date(2022, 9, 1)},
         {"country": "PER"},
         {"point": (-33.45, -70.67)},
+        {"day": date(2022, 1, 1), "day_last": date(2022, 12, 31), "country": None, "point": None, "actors": ()},
         {"recipients": (Party("Bolivia", "bol", "BOL", ("GOV",)),)},
     ],
 )
@@ -67,3 +68,12 @@ def test_a_happening_known_before_takes_in_what_comes() -> None:
 def test_what_two_tellings_agree_in_is_told() -> None:
     because = [joining.because for joining in find_happenings([MEETING, replace(MEETING, event="e1")])]
     assert because == [(), ("CONSULT/visit", "2022-08-08", "places 0 km apart", "Peru", "Chile")]
+
+
+@pytest.mark.parametrize(
+    ("dead", "bound", "same"), [(62, "exact", True), (12, "exact", False), (12, "at_least", True), (None, None, True)]
+)
+def test_far_fewer_dead_are_those_of_another_attack(dead: float | None, bound: str | None, same: bool) -> None:
+    attack = replace(MEETING, type="ASSAULT", mode="explosives", dead=70, dead_bound="at_least")
+    other = replace(attack, event="e1", dead=dead, dead_bound=bound)
+    assert (len(set(joined(attack, other).values())) == 1) == same

@@ -10,6 +10,9 @@ from math import asin, cos, radians, sin, sqrt
 
 _ENOUGH = 4  # points from which two tellings are of one happening
 _APART = 75.0  # km between places of two happenings
+_VAGUE = 31  # days that a telling may leave open and still speak for a happening of those days
+_FAR_MORE = 5  # times as many dead, where the lower number is not a lower bound: another happening
+_MORE = 10  # dead by which such numbers differ at least
 _TOLD_LATE = 3  # days between reports of one happening where one of them does not tell its day
 _LOOKED_AT = 40  # tellings of a happening that a further one is held against
 _EARTH = 6371.0
@@ -44,6 +47,8 @@ class Occurrence:
     published: date | None = None
     country: str | None = None
     point: tuple[float, float] | None = None  # degrees north and east, of places told to the city
+    dead: float | None = None
+    dead_bound: str | None = None
     happening: str | None = None
 
 
@@ -98,6 +103,8 @@ def _match(one: Occurrence, name: str, tellings: list[Occurrence]) -> tuple[int,
 
 def _agreement(a: Occurrence, b: Occurrence) -> list[Reason] | None:
     """What two tellings agree in; None where they contradict each other."""
+    if _other_toll(a, b):
+        return None
     reasons = [_happened(a, b), _when(a, b), _where(a, b), _who(a.actors, b.actors), _who(a.recipients, b.recipients)]
     return None if None in reasons else [reason for reason in reasons if reason]
 
@@ -106,6 +113,15 @@ def _happened(a: Occurrence, b: Occurrence) -> Reason | None:
     if _status(a) != _status(b) or (a.mode and b.mode and a.mode != b.mode):
         return None
     return (1, f"{a.type}/{a.mode}") if a.mode and a.mode == b.mode else (0, a.type)
+
+
+def _other_toll(a: Occurrence, b: Occurrence) -> bool:
+    """Whether one tells of far more dead than the other, which does not say that there may be more."""
+    if a.dead is None or b.dead is None:
+        return False
+    fewer, more = sorted((a, b), key=lambda one: one.dead or 0.0)
+    low, high = fewer.dead or 0.0, more.dead or 0.0
+    return fewer.dead_bound == "exact" and high > low * _FAR_MORE and high - low >= _MORE
 
 
 def _status(one: Occurrence) -> str:
@@ -120,7 +136,10 @@ def _when(a: Occurrence, b: Occurrence) -> Reason | None:
     gap = (first - last).days
     if gap > 1:
         return None
-    return (1, f"{a.day}, a day apart") if gap == 1 else (2, str(first))
+    open_ = max(((one.day_last or one.day) - one.day).days for one in (a, b) if one.day)
+    if gap == 1:
+        return 1, f"{a.day}, a day apart"
+    return (2, str(first)) if open_ == 0 else (1, f"{first:%Y-%m}") if open_ <= _VAGUE else (0, "")
 
 
 def _where(a: Occurrence, b: Occurrence) -> Reason | None:

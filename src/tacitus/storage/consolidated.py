@@ -59,7 +59,7 @@ def untold_events(warehouse: Warehouse) -> Iterator[Row]:
           FROM entities WHERE side IN ('actor', 'recipient') GROUP BY part)
         SELECT e.id AS event, e.article, a.story, e.type, e.mode, e.status, e.day, e.day_last, a.published, e.country,
           CASE WHEN e.place_precision IN ('point', 'city') THEN [e.lat, e.lon] END AS point,
-          coalesce(s.actors, []) AS actors, coalesce(s.recipients, []) AS recipients, t.happening
+          coalesce(s.actors, []) AS actors, coalesce(s.recipients, []) AS recipients, e.dead, e.dead_bound, t.happening
         FROM events e JOIN articles a ON a.id = e.article JOIN open o ON o.story = a.story
         LEFT JOIN sides s ON s.part = e.id LEFT JOIN tellings t ON t.event = e.id"""
     )
