@@ -44,7 +44,7 @@ ALLOWED = {
     "web": BASE | {"api", "knowledge", "readers", "exporters", "running", "storage"},
     "cli": BASE | {"api", "knowledge", "readers", "exporters", "evaluation", "running", "storage", "web", "whois"},
     "config": {"errors"},
-    "__init__": BASE | {"api", "config"},
+    "__init__": BASE | {"api", "config", "running"},
     "__main__": {"cli"},
 }
 

@@ -18,6 +18,7 @@ from tacitus.api import (
 )  # fmt: skip
 from tacitus.errors import InputError, KnowledgeError, TacitusError
 from tacitus.model import Article, Coded, Entity, Event, Figure, Quote
+from tacitus.running.consolidating import consolidate
 
 __version__ = "0.1.0"
 
@@ -35,6 +36,7 @@ __all__ = [
     "TacitusError",
     "Warehouse",
     "code",
+    "consolidate",
     "evaluate",
     "export",
     "import_events",
