@@ -15,6 +15,7 @@ from tacitus.knowledge.ontology import EventType, Ontology
 from tacitus.model import Entity, Event, EventMention, Magnitude, Place, Telling, TimeRef
 
 _STAY_DAYS = 3  # a visit or a summit told day by day
+_GOES_ON = 1_000  # characters within which other words about the same people go on with the same deed
 _HAPPENED = frozenset({"actual", "historical"})
 
 
@@ -92,7 +93,8 @@ def tied(a: EventMention, b: EventMention, kind: EventType) -> bool:
         return same_people and (same_word or a.telling.span == b.telling.span)
     if a.status != b.status and not same_word:
         return False
-    if not (same_word or same_people or _told_same_day(_own(a), _own(b))):
+    people_go_on = same_people and abs(a.telling.span.start - b.telling.span.start) < _GOES_ON
+    if not (same_word or people_go_on or _told_same_day(_own(a), _own(b))):
         return False
     return bool(_keys(a.actors) & _keys(b.actors)) or bool(_keys(a.recipients) & _keys(b.recipients))
 
