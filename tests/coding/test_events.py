@@ -80,6 +80,8 @@ def test_what_nobody_does_to_anybody_is_no_event(told, words: str) -> None:
         ("actual", "Canada imposed sanctions on Myanmar a few weeks ago."),
         ("historical", "In 2004 rebels fled Bouaké and attacked a village."),
         ("negated", "Mali tried unsuccessfully to expel the envoy of Niger."),
+        ("negated", "Mali has yet to expel the envoy of Niger."),
+        ("actual", "Mali not only expelled the envoy of Niger."),
         ("negated", "There is no sign the two governments will meet."),
         ("negated", "There is no sign that Kenya will withdraw its troops."),
         ("actual", "Kenya does not plan to withdraw its troops."),

@@ -74,6 +74,7 @@ class Lexicon:
     reported_future: frozenset[str]
     negation: frozenset[str]
     vain: frozenset[str]
+    merely: frozenset[str]
     conditions: frozenset[str]
     saying: frozenset[str]
     operators: Mapping[tuple[str, str], tuple[Operator, ...]]
@@ -103,6 +104,7 @@ def load_lexicon(root: Path, language: str = "en") -> Lexicon:
         reported_future=frozenset(status["modals"]["reported_future"]),
         negation=frozenset(status["negation"]["words"]),
         vain=frozenset(status["negation"]["vain"]),
+        merely=frozenset(status["negation"]["merely"]),
         conditions=frozenset(status["conditions"]["marks"]),
         saying=frozenset(status["saying"]["verbs"]),
         operators=_operators(status["operator"], folder / "operators.toml"),

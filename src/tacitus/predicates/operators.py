@@ -33,7 +33,8 @@ def _determiners(sentence: Sentence, head: int, lexicon: Lexicon) -> Iterator[tu
     for i in below(sentence, head, "det", "amod", "neg", "preconj"):
         lemma = sentence.tokens[i].lemma
         if lemma in lexicon.negation:
-            yield "negated", i
+            if not _only(sentence, i, lexicon):
+                yield "negated", i
         elif lemma in lexicon.conditions:
             yield "hypothetical", i
         for operator in lexicon.operators.get(("adjective", lemma), ()):
@@ -50,12 +51,18 @@ def _of_clause(sentence: Sentence, verb: int, lexicon: Lexicon) -> Iterator[tupl
         own.extend(below(sentence, first, "aux", "mark"))
     for i in own:
         token = tokens[i]
-        if token.dep == "neg" or _is_nobody(sentence, i, lexicon) or _in_vain(sentence, verb, i, lexicon):
+        denied = token.dep == "neg" and not _only(sentence, i, lexicon)
+        if denied or _is_nobody(sentence, i, lexicon) or _in_vain(sentence, verb, i, lexicon):
             yield "negated", i
         elif token.dep == "aux":
             yield from _modal(sentence, verb, i, lexicon)
         elif token.dep == "mark" and token.lemma in lexicon.conditions:
             yield "hypothetical", i
+
+
+def _only(sentence: Sentence, negation: int, lexicon: Lexicon) -> bool:
+    """ "not only arrested": more than that happened."""
+    return any(token.lemma in lexicon.merely for token in sentence.tokens[negation + 1 : negation + 2])
 
 
 def _in_vain(sentence: Sentence, verb: int, i: int, lexicon: Lexicon) -> bool:
