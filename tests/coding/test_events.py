@@ -60,6 +60,7 @@ def test_a_sentence_tells_its_event(told, expected: tuple[str, str, str], words:
         "The old stadium was demolished.",
         "Portugal's attack scored five goals.",
         "The drought hurt Kenya's economy.",
+        "A law against torture was passed in Manila.",
         "The speaker broke the tie with a casting vote in Suva.",
     ],
 )

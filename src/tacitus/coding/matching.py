@@ -71,8 +71,12 @@ class Matcher:
     def _told_nearby(self, predicate: Predicate, options: tuple[str, ...]) -> bool:
         sentence = self.scene.sentence
         below = {sentence.tokens[i].lemma for i in sentence.subtree(predicate.head)}
-        above = sentence.tokens[sentence.tokens[predicate.head].head].lemma
-        return any(o in below or o == above for option in options for o in self.frames.classes.get(option, (option,)))
+        head = sentence.tokens[predicate.head].head
+        above = {sentence.tokens[head].lemma}
+        if sentence.tokens[head].dep == "prep":  # "the anniversary of the raid"
+            above.add(sentence.tokens[sentence.tokens[head].head].lemma)
+        near = below | above
+        return any(o in near for option in options for o in self.frames.classes.get(option, (option,)))
 
     def _heads(self, predicate: Predicate, role: str) -> tuple[int, ...]:
         return tuple(h for r in roles_for(predicate, (role,)) for h in self.scene.heads(predicate, r))
