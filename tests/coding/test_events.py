@@ -40,6 +40,7 @@ TYPES = [
     (("MOBILIZE", "CHN", ""), "China flew 30 warplanes over the strait."),
     (("SANCTION", "CHL", "VEN"), "Chile hit Venezuelan officials with sanctions."),
     (("AID", "KEN", "SOM"), "Kenya opened its doors to Somali refugees."),
+    (("RETREAT", "", ""), "A truce took effect in Khartoum."),
     (("CONCEDE", "ETH", "ERI"), "The accord on the withdrawal of Ethiopian troops from Eritrea is nine pages long."),
 ]
 

@@ -55,13 +55,13 @@ def consolidate(
 
 
 def _can_be_counted(mention: EventMention, ontology: Ontology) -> bool:
-    """Whether it tells who took part (of what takes two both), or of violence at least how many it befell, or where."""
+    """Whether it tells who took part (of what takes two both), or of a deed at least how many it befell, or where."""
     kind = ontology.types[mention.type]
     if kind.mutual and kind.needs_recipient:
         return bool(mention.recipients) or len(mention.actors) > 1
     if mention.actors or mention.recipients:
         return True
-    material = kind.quad == "material conflict" and mention.status in _HAPPENED
+    material = kind.quad.startswith("material") and mention.status in _HAPPENED
     return material and bool(mention.magnitude or _own_place(mention))
 
 
