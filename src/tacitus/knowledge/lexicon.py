@@ -22,6 +22,7 @@ _SETS = (
     ("outer", "prepositions"), ("joined", "prepositions"), ("location", "prepositions"), ("target", "prepositions"),
     ("at_whom", "prepositions"), ("course", "prepositions"), ("shared", "prepositions"), ("lasting", "prepositions"),
     ("papers", "nouns"), ("issuing", "verbs"), ("written_by", "prepositions"), ("whole", "words"),
+    ("regarding", "prepositions"),
 )  # fmt: skip
 
 
@@ -67,6 +68,7 @@ class Lexicon:
     shared: frozenset[str]
     days: frozenset[str]
     lasting: frozenset[str]
+    regarding: frozenset[str]
     bygone: frozenset[tuple[str, ...]]
     clausal: frozenset[str]
     spelling: Mapping[str, str]

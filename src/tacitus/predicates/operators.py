@@ -18,6 +18,10 @@ def operators_of(sentence: Sentence, head: int, light: int | None, lexicon: Lexi
     found = list(_determiners(sentence, head, lexicon))
     carriers = [head] if light is None else [head, light]
     for carrier in carriers:
+        judged = _judgement(sentence, head, carrier) if carrier == light else None
+        if judged is not None:
+            found.extend(_of_judgement(sentence, carrier, judged, lexicon))
+            continue
         if is_headlined(sentence, carrier, lexicon.operators):
             found.append(("announced", carrier))
         elif is_order(sentence, carrier, lexicon.saying):
@@ -26,6 +30,20 @@ def operators_of(sentence: Sentence, head: int, light: int | None, lexicon: Lexi
             found.extend(_of_clause(sentence, carrier, lexicon))
         found.extend(_of_governors(sentence, carrier, lexicon))
     return tuple(dict.fromkeys(found))
+
+
+def _judgement(sentence: Sentence, head: int, light: int) -> int | None:
+    """What a copula says of the deed that is its subject ("the raid may have been a mistake")."""
+    if sentence.tokens[head].dep != "nsubj" or sentence.tokens[head].head != light:
+        return None
+    return next(iter(below(sentence, light, "acomp", "attr")), None)
+
+
+def _of_judgement(sentence: Sentence, copula: int, judged: int, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
+    """Being judged leaves open neither that it happened nor denies it, but for "is likely", "will be the largest"."""
+    yield from (found for found in _of_clause(sentence, copula, lexicon) if found[0] == "announced")
+    lemma = sentence.tokens[judged].lemma
+    yield from ((operator.gives, judged) for operator in lexicon.operators.get(("adjective", lemma), ()))
 
 
 def _determiners(sentence: Sentence, head: int, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
@@ -105,6 +123,8 @@ def _of_governors(sentence: Sentence, head: int, lexicon: Lexicon) -> Iterator[t
         token = sentence.tokens[governor]
         part = "verb" if token.tag.startswith("VB") else "noun" if token.tag.startswith("N") else "adjective"
         effects = [o.gives for o in lexicon.operators.get((part, token.lemma), ()) if role in o.over]
+        if role in lexicon.regarding and _is_definite(sentence, head, lexicon):  # "concerned about the raid"
+            effects = [effect for effect in effects if effect == "announced"]
         yield from ((effect, governor) for effect in effects)
         brought = not is_verb(sentence, head) and _brings(sentence, governor, role, lexicon)
         if not (effects or role in _EMBEDDED or brought):
@@ -118,6 +138,13 @@ def _of_governors(sentence: Sentence, head: int, lexicon: Lexicon) -> Iterator[t
         if role == "clause":
             return
         head = governor
+
+
+def _is_definite(sentence: Sentence, noun: int, lexicon: Lexicon) -> bool:
+    return any(
+        sentence.tokens[i].dep == "poss" or sentence.tokens[i].lemma in lexicon.definite
+        for i in sentence.children[noun]
+    )
 
 
 def _brings(sentence: Sentence, governor: int, role: str, lexicon: Lexicon) -> bool:
