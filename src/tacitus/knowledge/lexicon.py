@@ -77,6 +77,7 @@ class Lexicon:
     negation: frozenset[str]
     vain: frozenset[str]
     merely: frozenset[str]
+    undoubted: frozenset[str]
     conditions: frozenset[str]
     saying: frozenset[str]
     operators: Mapping[tuple[str, str], tuple[Operator, ...]]
@@ -107,6 +108,7 @@ def load_lexicon(root: Path, language: str = "en") -> Lexicon:
         negation=frozenset(status["negation"]["words"]),
         vain=frozenset(status["negation"]["vain"]),
         merely=frozenset(status["negation"]["merely"]),
+        undoubted=frozenset(status["negation"]["undoubted"]),
         conditions=frozenset(status["conditions"]["marks"]),
         saying=frozenset(status["saying"]["verbs"]),
         operators=_operators(status["operator"], folder / "operators.toml"),

@@ -133,7 +133,7 @@ def _of_governors(sentence: Sentence, head: int, lexicon: Lexicon) -> Iterator[t
             own = _of_clause(sentence, governor, lexicon)
             carried = bool(effects) and token.lemma in lexicon.light  # "would plan a raid": the planning is in doubt
             yield from (found for found in own if not carried or found[0] == "negated")
-        elif part != "verb":
+        elif part != "verb" and token.lemma not in lexicon.undoubted:
             yield from _determiners(sentence, governor, lexicon)
         if role == "clause":
             return
