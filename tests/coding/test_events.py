@@ -86,6 +86,7 @@ def test_what_nobody_does_to_anybody_is_no_event(told, words: str) -> None:
         ("actual", "Mali not only expelled the envoy of Niger."),
         ("actual", "Mali's expulsion of the ambassador may have been a mistake."),
         ("actual", "There is no doubt that Mali expelled the envoy of Niger."),
+        ("planned", "Workers in Ghana vowed to go on strike."),
         ("hypothetical", "An invasion of Guyana is possible."),
         ("actual", "The tests of missiles by Iran were aimed at Oman."),
         ("negated", "There is no sign the two governments will meet."),
