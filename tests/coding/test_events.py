@@ -59,9 +59,9 @@ def test_a_sentence_tells_its_event(told, expected: tuple[str, str, str], words:
         "Share prices rose in Tokyo.",
         "The crowd broke into song.",
         "The old stadium was demolished.",
-        "Portugal's attack scored five goals.",
+        "The bank slashed its forecast for growth in Ghana.",
         "The drought hurt Kenya's economy.",
-        "A law against torture was passed in Manila.",
+        "A convention against torture was drafted.",
         "The speaker broke the tie with a casting vote in Suva.",
     ],
 )
