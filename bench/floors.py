@@ -17,6 +17,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from figures import figure_shares
+
 ROOT = Path(__file__).parent.parent
 FLOORS = Path(__file__).with_name("floors.json")
 SLACK = 0.002
@@ -32,6 +34,7 @@ def main() -> int:
         print(f"floors: {arguments.shared} has no measuring sets: nothing measured")
         return 0
     reached = gold_figures(arguments.shared)
+    reached |= figure_shares(arguments.shared / "gold" / "dev.jsonl")[0]
     for kind in LAYERS:
         reached |= bench_figures(arguments.shared, kind)
     if arguments.write:
