@@ -156,6 +156,10 @@ def test_who_holds_an_office_depends_on_the_day(coder: Coder, name: str, day: da
     assert [name] == [actor.name for event in coded.events for actor in event.actors]
 
 
+def test_who_acts_in_protest_holds_none(told) -> None:
+    assert [type_ for type_, *_ in told("Iran recalled its envoy to Oslo in protest.")] == ["SANCTION"]
+
+
 def test_what_is_threatened_is_no_event_of_its_own(told) -> None:
     assert [kind for kind, _, _ in told("Pakistan threatened to attack India.")] == ["THREATEN"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from tacitus.coding.participants import DEED, SPEAKER, Scene, roles_for, told_by
+from tacitus.coding.participants import DEED, ITSELF, SPEAKER, Scene, is_phrase, roles_for, told_by
 from tacitus.knowledge.frames import Frame, FrameBase, Trigger
 from tacitus.model import Entity, Predicate
 
@@ -56,6 +56,9 @@ class Matcher:
         return Match(predicate, frame, trigger)
 
     def _holds(self, predicate: Predicate, frame: Frame) -> bool:
+        # "recalled its envoy in protest": no crowd is told of.
+        if ITSELF in frame.actor and predicate.light is None and not is_phrase(self.scene.sentence, predicate.head):
+            return False
         return all(self._any(predicate, frame, role, options) for role, options in frame.require.items()) and not any(
             self._any(predicate, frame, role, options) for role, options in frame.exclude.items()
         )

@@ -76,7 +76,7 @@ def _filling(scene: Scene, predicate: Predicate, selector: str) -> tuple[list[En
     if selector == SPEAKER:
         return list(scene.speaker(predicate)), selector
     if selector == ITSELF:
-        return list(scene.named(predicate.head) if _is_phrase(scene.sentence, predicate.head) else ()), selector
+        return list(scene.named(predicate.head) if is_phrase(scene.sentence, predicate.head) else ()), selector
     for role in roles_for(predicate, (selector,)):
         found = [e for h in scene.heads(predicate, role) for e in told_by(scene, h)]
         if found:
@@ -84,7 +84,7 @@ def _filling(scene: Scene, predicate: Predicate, selector: str) -> tuple[list[En
     return [], selector
 
 
-def _is_phrase(sentence: Sentence, noun: int) -> bool:
+def is_phrase(sentence: Sentence, noun: int) -> bool:
     """Whether the noun is meant as a thing of its own, not in a set phrase ("recalled its envoy in protest")."""
     token = sentence.tokens[noun]
     return token.dep != "pobj" or token.tag != "NN" or any(i < noun for i in sentence.children[noun])
