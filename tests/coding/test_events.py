@@ -119,6 +119,20 @@ def test_an_event_carries_its_day_place_toll_and_source(raid: tacitus.Coded) -> 
 
 
 @pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (None, "Peru urged Quito to free the fishermen."),
+        (None, "Chad accused Khartoum of arming rebels."),
+        ("Oslo", "In Oslo, Ghana condemned the ban."),
+        ("Quito", "Rebels bombed Quito."),
+    ],
+)
+def test_a_town_that_is_spoken_to_is_not_where_it_is_said(coder: Coder, place: str | None, words: str) -> None:
+    (event,) = tacitus.code(words, coder=coder).events
+    assert place == (event.place and event.place.name)
+
+
+@pytest.mark.parametrize(
     ("kind", "value", "words"),
     [
         ("dead", 6, "Colonel Ali Karim was killed along with five guards in Mosul."),

@@ -70,12 +70,16 @@ def lies_ahead(time: TimeRef | None, published: date | None) -> bool:
 def place_of(
     sentence: Sentence, predicate: Predicate, places: Sequence[Place], lexicon: Lexicon, kind: EventType
 ) -> Place | None:
-    """The nearest place told as a location, or that the predicate is directed at; of what is said, only where."""
+    """The nearest place told as a location, or that a deed is directed at; of what is said, only where it is said."""
+    # "urged Nairobi to wait": a town spoken to is a government, not where it is said
+    towns = not kind.spoken
     located = [
         (p, i)
         for p in places
         if (i := token_at(sentence, p.span.end - 1)) is not None
-        and _is_location(sentence, predicate, i, lexicon, reached=kind.on_the_spot or p.precision != "country")
+        and _is_location(
+            sentence, predicate, i, lexicon, reached=kind.on_the_spot or (towns and p.precision != "country")
+        )
     ]
     return _nearest(sentence, predicate, located, _NEAR_SPEECH if kind.spoken else _NEAR_PLACE)
 
