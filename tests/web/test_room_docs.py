@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import tacitus
 from tacitus.web.views_list import VIEWS
 
-ROOT = Path(tacitus.__file__).parent.parent.parent
+ROOT = Path(__file__).parent.parent.parent
 PAGE = (ROOT / "docs" / "reading-room.md").read_text(encoding="utf-8")
 
 
